@@ -40,6 +40,7 @@ class Paper(Record):
     stale: Mapped[str | None] = column("Out of date, because", Text(500), section="Paper", keep_days=FIVE_YEARS)
     stale_said: Mapped[str | None] = column("Out of date, in any language", Text(4000), section="Paper",
                                             keep_days=FIVE_YEARS)  # fmt: skip
+    stale_on: Mapped[date | None] = column("Out of date since", Day(), section="Paper", keep_days=FIVE_YEARS)
     visit_id: Mapped[str | None] = column("Company visit", Ref("visit"), on_delete="SET NULL")
     handed_at: Mapped[datetime | None] = column("Handed to mail at", Moment(), section="Paper")
     sent_on: Mapped[date | None] = column("Sent on", Day(until_today=True), section="Paper")

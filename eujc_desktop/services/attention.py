@@ -19,6 +19,7 @@ from eujc_desktop.services import (
     approvals,
     checks,
     debriefs,
+    gifts,
     host_letters,
     host_log,
     travellers,
@@ -32,7 +33,8 @@ from eujc_desktop.store.work import Work
 @dataclass(frozen=True)
 class Concern:
     """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, `thanks` and
-    `letters` to them, `debriefs` to be written, `others` who do the same, or a rule about people or whom hosts take.
+    `letters` to them, `gifts` that run low, `debriefs` to be written, `others` who do the same, or a rule about people
+    or whom hosts take.
 
     `names` are those it concerns, `days` those on which it happens; `tab`, `record` and `field` lead to where it is
     mended. For `no answer` the count is of days.
@@ -57,6 +59,7 @@ def of_mission(work: Work, mission_id: str, tasks: Sequence[TaskRow], today: dat
         *_hosts(work, mission_id, today),
         *_others(work, mission_id),
         *_letters(work, mission_id),
+        *_gifts(work, mission_id),
         *_approvals(work, mission_id, today),
     ]
     return tuple(sorted(found, key=lambda concern: ORDER[concern.severity]))
@@ -152,6 +155,13 @@ def _letters(work: Work, mission_id: str) -> list[Concern]:
             names = tuple(dict.fromkeys(one.company for one in own))
             concerns.append(Concern(kind, severity, len(own), names, (), "visits", own[0].visit_id, "host_letters"))
     return concerns
+
+
+def _gifts(work: Work, mission_id: str) -> list[Concern]:
+    """Gifts for hosts that have to be ordered."""
+    found = gifts.short(work, mission_id)
+    visit = next(iter(found.values()), "")
+    return [Concern("gifts", "warning", len(found), tuple(found), (), "visits", visit, "gifts")] if found else []
 
 
 def _approvals(work: Work, mission_id: str, today: date) -> list[Concern]:

@@ -62,9 +62,11 @@ def _headings(language: str, *words: Words) -> list[str]:
 def _programmes(work: Work, visits: Named, language: str) -> Table:
     rows: list[Row] = []
     for visit, name in visits:
+        speakers = visit_days.speakers(work, visit.id)
         for part in visit_days.programme(work, visit.id).parts:
+            speaker = speakers.get(part.speaker, Words(part.speaker)).prefer(language)
             clock = f"{part.begins:%H:%M}–{part.ends:%H:%M}" if part.begins and part.ends else ""
-            rows.append((name, clock, visit_days.part_words(part).prefer(language), part.speaker, part.place))
+            rows.append((name, clock, visit_days.part_words(part).prefer(language), speaker, part.place))
     heads = (Words("Time", "時刻"), Words("Part", "内容"), Words("Who speaks", "担当"), Words("Place", "場所"))
     return PROGRAMMES.prefer(language), _headings(language, *heads), rows
 

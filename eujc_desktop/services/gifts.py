@@ -77,6 +77,22 @@ def low(work: Work) -> tuple[InStock, ...]:
     return tuple(one for one in stock(work) if one.low)
 
 
+def short(work: Work, mission_id: str) -> dict[str, str]:
+    """The gifts meant for hosts of a mission of which few are left: names, and by each a visit that gives it."""
+    low_ = {one.id: one.name for one in low(work)}
+    meant = work.session.execute(
+        select(GiftEntry.gift_id, Visit.id)
+        .join(Visit, Visit.id == GiftEntry.visit_id)
+        .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE), GiftEntry.gift_id.in_(low_))
+        .where(GiftEntry.way == GiftWay.GIVEN, GiftEntry.handed_on.is_(None))
+        .order_by(Visit.agreed_day, Visit.id)
+    )
+    found: dict[str, str] = {}
+    for gift, visit in meant:
+        found.setdefault(low_[str(gift)], visit)
+    return dict(sorted(found.items()))
+
+
 def add(work: Work, values: Mapping[str, object]) -> str:
     """Another gift in stock; its id."""
     return records.create(work, Gift.__tablename__, values)

@@ -135,6 +135,8 @@ class Batch:
     ids: tuple[str, ...] = ()
     stale: str = ""
     """Why it is out of date."""
+    stale_on: date | None = None
+    """Since when; of papers marked in earlier days that is not known."""
     handed: bool = False
     """Whether it was handed to the mail program."""
     sent_on: date | None = None
@@ -156,7 +158,8 @@ def _batch(papers: Sequence[Paper]) -> Batch:
     whom = f"{len(papers)} papers" if several else first.for_whom or ""
     file_name = "" if several else first.file_name or ""
     ids = tuple(paper.id for paper in papers)
-    stale = next(filter(None, map(stale_papers.why_stale, papers)), "")
+    old = next((paper for paper in papers if paper.stale), first)
     handed = any(paper.handed_at for paper in papers)
     sent = max((paper.sent_on for paper in papers if paper.sent_on), default=None)
-    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids, stale, handed, sent)
+    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids,
+                 stale_papers.why_stale(old), old.stale_on, handed, sent)  # fmt: skip

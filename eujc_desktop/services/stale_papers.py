@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
@@ -56,11 +57,11 @@ def _good(work: Work, mission_id: str, kinds: Collection[PaperKind]) -> list[Pap
 
 
 def mark(papers: Iterable[Paper], why: str) -> int:
-    """Mark papers as out of date; how many."""
+    """Mark papers as out of date from today; how many."""
     found = list(papers)
     said = json.dumps(plain(why), ensure_ascii=False) if isinstance(why, Said) else None
     for paper in found:
-        paper.stale, paper.stale_said = why[:_LONGEST], said
+        paper.stale, paper.stale_said, paper.stale_on = why[:_LONGEST], said, date.today()
     return len(found)
 
 

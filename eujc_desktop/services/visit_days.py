@@ -137,6 +137,15 @@ def receivers(work: Work, visit_id: str) -> tuple[Receiver, ...]:
     return tuple(_receiver(line, contact) for line, contact in found)
 
 
+def speakers(work: Work, visit_id: str) -> dict[str, Words]:
+    """The host party in both scripts, by each form in which a part of the programme may name one of them."""
+    found: dict[str, Words] = {}
+    for one in receivers(work, visit_id):
+        words = Words(one.name or one.name_ja, one.name_ja)
+        found |= dict.fromkeys(filter(None, (one.name, one.name_ja, one.called)), words)
+    return found
+
+
 def _receiver(line: HostPerson, contact: Contact | None) -> Receiver:
     values = {name: getattr(line, name) or "" for name in ("name", "name_ja", "reading", "job_title", "job_title_ja")}
     if contact is not None:

@@ -232,6 +232,7 @@ def test_a_standby_takes_the_slot_in_one_step(office):
     assert not [row for row in office.read(services.standbys.of_mission, office.mission) if row.visit_id == card.id]
     made = office.read(services.paper_register.made, office.mission, 9)
     assert sorted(bool(each.stale) for each in made) == [False, True, True]
+    assert {each.stale_on for each in made} == {None, date.today()}
     office.works.undo()
     assert office.item("Musashino Forge").visit_id == gone
     assert office.card("Kyoto Chudoji").standing == slot.title

@@ -152,7 +152,15 @@ def test_stock_falls_with_what_is_given_and_a_gift_given_before_is_told(works, h
         "青嶺 太郎 was given this on 12 May 2025", "The host was given this on 12 May 2025 (M-0)", "", "",
     ]  # fmt: skip
     assert [(each.left, each.low) for each in works.read(gifts.stock)] == [(2, True)]
+    mission = mission_of(works, visit)
+    overview = partial(services.overview.of_mission, mission_id=mission, today=TODAY)
+
+    def running_low():
+        return [each.names for each in works.read(overview).concerns if each.kind == "gifts"]
+
+    assert running_low() == [("Bohemian glass",)]
     assert run(works, gifts.hand_over, entry_ids=[each.id for each in entries], day=TODAY) == 4
+    assert running_low() == []
     run(works, services.visits.change_stage, visit_id=visit, stage="cancelled", today=TODAY)
     assert works.read(gifts.low)[0].left == 2
     memory = works.read(partial(services.visits.card, visit_id=visit, today=TODAY)).memory

@@ -126,6 +126,8 @@ def test_the_leader_reads_the_days_of_visits_in_the_book_and_others_do_not(works
     visit_lines_ = partial(visit_lines.add, table="gift_entry", visit_id=aone, lines=[{"what": "Delft tile"}])
     works.run("Gift", visit_lines_)
     tables = works.read(partial(book_visits.listings, mission_id=mission, language="en"))
+    japanese = works.read(partial(book_visits.listings, mission_id=mission, language="ja"))[0][2]
+    assert any("青嶺" in row[3] for row in japanese if "青嶺製作所" in row[0])
     titles = {title: rows for title, _, rows in tables}
     assert any("Delft tile" in row for row in titles["Gifts to bring"])
     assert any("Plant tour" in row for row in titles["Programmes of the visits"])

@@ -61,7 +61,7 @@ def _sheet(work: Work, visit: Visit, named: set[Any] | None) -> content.VisitShe
     programme, party = visit_days.programme(work, visit.id), visit_days.receivers(work, visit.id)
     members = visit_days.coming(work, visit)
     persons = {part.id: person.id for part, person, _ in members}
-    known = {one.called: Words(one.name or one.name_ja, one.name_ja) for one in party}
+    known = visit_days.speakers(work, visit.id)
     seating = seating_plans.of_visit(work, visit.id)
     return content.VisitSheet(
         host=visit_days.host_of(work, visit),

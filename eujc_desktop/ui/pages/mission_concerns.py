@@ -29,6 +29,7 @@ _RULES: dict[str, tuple[str, str, str]] = {
     "late": ("clock", *plural("%n task is late", "%n tasks are late")),
     "next steps": ("phone", *plural("%n step with a host is due", "%n steps with hosts are due")),
     "debriefs": ("notebook-pen", *plural("%n visit to be written up", "%n visits to be written up")),
+    "gifts": ("briefcase", *plural("%n gift for hosts runs low", "%n gifts for hosts run low")),
     "others": (
         "calendar-x",
         *plural("%n event of others on the same days", "%n events of others on the same days"),

@@ -208,7 +208,7 @@ class VisitsPage(Page):
             return
         if self.view == DIRECTORY:
             self.show_view(BOARD)
-        if filter_key in ("approvals", "host_letters"):
+        if filter_key in ("approvals", "gifts", "host_letters"):
             self.desk.actions.run(filter_key)
         elif field := field_in(filter_key):
             self.side.form.seek(record_id, field)

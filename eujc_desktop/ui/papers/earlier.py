@@ -37,7 +37,7 @@ class Earlier(ChoiceList):
         named = tr("{paper}, edition {n}", paper=made.title, n=edition.number) if edition else made.title
         title = " · ".join(part for part in (named, made.for_whom) if part)
         pages = count("%n page", "%n pages", edition.pages) if edition else ""
-        stale = tr("out of date") if made.stale else ""
+        stale = _stale(made)
         sent = _sent(made)
         icon = "circle-alert" if stale else "book-open" if edition else "mail" if sent else "history"
         return Choice(key, icon, title, " · ".join(filter(None, (stale, sent, _when(made), pages))))
@@ -60,6 +60,9 @@ def told(made: Any) -> str:
         words += " " + tr("Sent on {day}.", day=on_day(made.sent_on, with_weekday=False))
     elif made.handed:
         words += " " + tr("It was handed to mail; whether it was sent is not noted.")
+    if made.stale_on:
+        day = on_day(made.stale_on, with_weekday=False)
+        return f"{words} {tr('It is out of date since {day}: {why}', day=day, why=shown(made.stale))}"
     return f"{words} {tr('It is out of date: {why}', why=shown(made.stale))}" if made.stale else words
 
 
@@ -68,6 +71,13 @@ def _sent(made: Any) -> str:
     if made.sent_on:
         return tr("sent {day}", day=on_day(made.sent_on, with_weekday=False, with_year=False))
     return tr("handed to mail") if made.handed else ""
+
+
+def _stale(made: Any) -> str:
+    """Since when it is out of date."""
+    if made.stale_on:
+        return tr("out of date since {day}", day=on_day(made.stale_on, with_weekday=False, with_year=False))
+    return tr("out of date") if made.stale else ""
 
 
 def _when(made: Any) -> str:

@@ -2201,6 +2201,7 @@ CREATE TABLE paper (
   revoked VARCHAR(200),
   stale VARCHAR(500),
   stale_said TEXT,
+  stale_on DATE,
   visit_id VARCHAR(32),
   handed_at TIMESTAMP WITH TIME ZONE,
   sent_on DATE,

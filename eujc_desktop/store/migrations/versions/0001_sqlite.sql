@@ -2200,6 +2200,7 @@ CREATE TABLE paper (
   revoked VARCHAR(200),
   stale VARCHAR(500),
   stale_said TEXT,
+  stale_on DATE,
   visit_id VARCHAR(32),
   handed_at VARCHAR(32),
   sent_on DATE,
