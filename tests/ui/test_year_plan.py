@@ -117,6 +117,11 @@ def test_an_event_of_others_is_opened_said_harmless_and_removed(page: Any, bare:
     assert plan.rows[-1].kind == "heading"
     bare.run("undo")
     assert plan.rows[-1].id == event
+    plan.select(event)
+    bare.window.office.do("Edit", partial(services.who_does_what.change, event_id=event, values={"places": "Kobe"}))
+    bare.idle()
+    assert page.event.places == "Kobe"
+    assert page.panel_.mission_id, "the panel stays with the mission before the event"
 
     # The search box finds it, and shows it in the plan of its year from wherever one is.
     bare.tab("people")

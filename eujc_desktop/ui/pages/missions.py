@@ -30,20 +30,9 @@ if TYPE_CHECKING:
 
 LIST, PLAN = "list", "plan"
 TABLES = frozenset(
-    {
-        "mission",
-        "task",
-        "participation",
-        "person",
-        "organisation",
-        "visit",
-        "itinerary_item",
-        "mission_day",
-        "plan_rule",
-        "acceptance",
-        "other_event",
-    }
-)
+    {"mission", "task", "participation", "person", "organisation", "visit", "itinerary_item", "mission_day",
+     "plan_rule", "acceptance", "other_event"}
+)  # fmt: skip
 
 
 class MissionsPage(Page):
@@ -168,10 +157,10 @@ class MissionsPage(Page):
         event = next((each for each in self._events if each.id == event_id), None)
         if event is None:
             return
-        if self.filters.year not in (None, event.first_day.year):
+        year = event.first_day.year
+        if self.filters.year not in (None, year):
             self.filters.clear()
         self.show_view(PLAN)
-        year = event.first_day.year
         if self.plan.plan.year != year:
             self.plan.show_year(year, self.filters.answering(self.desk.missions or ()), self._events)
         self.plan.plan.select(event_id)
@@ -183,8 +172,7 @@ class MissionsPage(Page):
         self._field_wanted = field_in(filter_key)
         self._take_up_wanted()
         if self._wanted:
-            # Not among the missions: an event of others, which may have come just now.
-            self._read_events()
+            self._read_events()  # It may be an event of others that has come just now.
 
     def fold(self, *, low: bool) -> None:
         self.strip.setVisible(not low)
@@ -224,7 +212,7 @@ class MissionsPage(Page):
             self._show_no_match()
         elif not self.view.current_id and not self.view.select(self.desk.mission_id):
             self.view.step(0)
-        elif self._read_for != self.current_id:
+        elif self._read_for != self._told_of:
             self._read()
         self._show_year()
         self.today.show_today(rows, self.desk.deadlines, date.today())
@@ -273,9 +261,15 @@ class MissionsPage(Page):
             if self._edit_wanted:
                 self.edit()
 
+    @property
+    def _told_of(self) -> str:
+        """The mission the panel is to show: the one that has the keyboard; with an event at hand the one before."""
+        kept = self._panel.mission_id if self._panel is not None and self.is_planned else ""
+        return self.current_id or (kept if self._row(kept) is not None else "")
+
     def _read(self, mission_id: str = "") -> None:
         """Read the mission that the panel is to show."""
-        mission_id, today = mission_id or self.current_id, date.today()
+        mission_id, today = mission_id or self._told_of, date.today()
         if self.desk.missions is None:
             return
         self._read_for = mission_id
@@ -290,7 +284,7 @@ class MissionsPage(Page):
             self._panel.clear()
 
     def _show_overview(self, overview: Any, today: date) -> None:
-        if overview.row.id != self.current_id:
+        if overview.row.id != self._read_for:
             return
         self.panel_.show_overview(overview, today)
         self._focus_task()
@@ -299,7 +293,7 @@ class MissionsPage(Page):
 
     def _not_read(self, mission_id: str, error: Exception) -> None:
         """A mission that has gone in the meantime is no error; the list is on its way."""
-        if mission_id == self.current_id and self._row(mission_id) is not None:
+        if mission_id == self._read_for and self._row(mission_id) is not None:
             self.desk.refuse(error, self.messages)
 
     def _choose(self, mission_id: str) -> None:
