@@ -230,5 +230,6 @@ _PARTS: dict[str, Callable[[object], Any]] = {
     "settings": _settings,
     "texts": _texts,
     "papers": _codes,
+    "tasks_known": _codes,
     "counts": _counts,
 }

@@ -5,7 +5,7 @@ What a layer does not say holds from the layer below; settings and texts are lai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 Template = Mapping[str, Any]
@@ -20,6 +20,12 @@ def laid(below: Template, above: Template) -> dict[str, Any]:
     """One layer over another."""
     parts = {key: {**below.get(key, {}), **above.get(key, {})} for key in _PART_BY_PART}
     return {**below, **{key: value for key, value in above.items() if not _is_open(key, value)}, **parts}
+
+
+def _with_later(tasks: Sequence[Any], below: Sequence[Any], known: Sequence[str]) -> list[Any]:
+    """The tasks of an office, and those that came into the layers below after it had changed its list."""
+    there = {*known, *(task["title"] for task in tasks)}
+    return [*tasks, *(task for task in below if task["title"] not in there)]
 
 
 def _is_open(key: str, value: Any) -> bool:
@@ -49,6 +55,8 @@ class Layers:
             over = self.whole(parent, (*above, code))
             below = {key: value for key, value in over.items() if key not in _OWN}
         found = laid(below, own)
+        if (known := self._changes.get(code, {}).get("tasks_known")) is not None:
+            found["tasks"] = _with_later(found["tasks"], laid(below, self._own.get(code, {}))["tasks"], known)
         if isinstance(found["items"], str):
             found["items"] = family["more_items"][found["items"]]
         return found

@@ -111,6 +111,8 @@ def change(work: Work, code: str, parts: Mapping[str, Any]) -> None:
                 kept[key] = said
         elif not _same(said, before):
             kept[key] = said
+    if "tasks" in kept:
+        kept["tasks_known"] = [task["title"] for task in ground["tasks"]]
     checks = read.get("settings", {}).get("checks") or (json.loads(record.content) if record else {}).get(
         "settings", {}
     ).get("checks")

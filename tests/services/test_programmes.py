@@ -65,6 +65,36 @@ def editions(tmp_path_factory):
         yield works, made
 
 
+MISSION = "participants itineraries visits"
+SEMINAR, WEBINAR, NETWORK = (
+    "participants itineraries: sessions",
+    "participants: sessions",
+    ": agreements partners sessions",
+)
+SHOWS = {
+    **dict.fromkeys(("training mission", "mission", "incoming mission", "company visit"), MISSION),
+    **dict.fromkeys(("partnering event", "forum"), "participants itineraries: partnering wishes tables slots"),
+    **dict.fromkeys(
+        ("traineeship", "programme extension"), "participants itineraries: offers placements reports sessions"
+    ),
+    "fellowship": "participants: placements reports",
+    **dict.fromkeys(("seminar series", "event series", "workshop", "round table", "regular meetings"), SEMINAR),
+    **dict.fromkeys(("webinar series", "online forum", "recorded lectures"), WEBINAR),
+    "helpdesk": ": cases sessions",
+    **dict.fromkeys(
+        ("information service", "landing pad", "consultancy support"), "participants: cases placements reports"
+    ),
+    **dict.fromkeys(("publication", "web portal"), ": publications"),
+    "newsletter": ": issues",
+    "project": ": partners packages reports sessions",
+    **dict.fromkeys(("network", "partnership", "strategy", "policy partnership", "cooperation programme"), NETWORK),
+    "institution": "",
+}
+"""What an activity is worked with, by the kind that is published of its programme: tabs, then lists."""
+SHOWS_OF_ONE = dict.fromkeys(("BIO", "ICT", "FOOD"), MISSION + ": shifts")
+"""Missions that have a stand at a fair besides."""
+
+
 @pytest.mark.parametrize("programme", programmes.programmes(), ids=lambda each: each.code)
 def test_an_edition_of_each_programme_has_its_tools_tasks_texts_papers_and_place_in_the_statistics(editions, programme):
     works, made = editions
@@ -76,7 +106,9 @@ def test_an_edition_of_each_programme_has_its_tools_tasks_texts_papers_and_place
     assert row.kind in kinds.TOOLS
     assert row.tasks_total == len(programme.tasks) > 0
     assert record["objectives"]
-    assert tools.lists == kinds.TOOLS[row.kind].lists
+    tabs, _, lists = SHOWS_OF_ONE.get(programme.code, SHOWS[programme.kind]).partition(":")
+    assert set(tools.tabs) == set(tabs.split())
+    assert tools.lists == tuple(lists.split())
     assert set(tools.lists) <= LISTS.keys()
     if key := tools.results:
         assert row.holds >= {key}
@@ -210,6 +242,25 @@ def test_a_new_edition_and_those_of_variants_begin_with_the_quotas_of_the_templa
     assert works.read(lambda work: services.programmes.one(work, "HRTP")).quotas == ()
     works.run("Bring in", lambda work: services.programmes.bring_in(work, data))
     assert works.read(lambda work: services.programmes.template(work, "HRTP"))["quotas"] == kept
+
+
+def test_tasks_that_come_later_join_a_checklist_that_was_changed(works):
+    change = services.programmes.change
+    own = services.programmes.add
+    works.run("Add", lambda work: own(work, "WCM-FOOD", "WCM for food", variant_of="WCM"))
+    before = works.read(lambda work: services.programmes.template(work, "WCM-FOOD"))["tasks"]
+    works.run(
+        "Change", lambda work: change(work, "WCM-FOOD", {"tasks": [{**before[0], "owner": "Tokyo"}, *before[2:]]})
+    )
+    later = {**before[0], "title": "Ask for allergies"}
+    works.run("Change", lambda work: change(work, "WCM", {"tasks": [*before, later]}))
+    tasks = works.read(lambda work: services.programmes.one(work, "WCM-FOOD")).tasks
+    titles = [task.title for task in tasks]
+    assert titles == [before[0]["title"], *(each["title"] for each in before[2:]), "Ask for allergies"]
+    assert tasks[0].owner == "Tokyo"
+    works.run("Change", lambda work: change(work, "WCM-FOOD", {"tasks": before[1:]}))
+    titles = [task.title for task in works.read(lambda work: services.programmes.one(work, "WCM-FOOD")).tasks]
+    assert titles == [each["title"] for each in before[1:]]  # what was taken away does not come back
 
 
 def test_a_programme_of_the_offices_own_counts_as_the_one_it_is_a_variant_of(works):

@@ -47,7 +47,7 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     assert {(task.title, task.offset_days) for task in found.tasks} >= {("Order helmets", -20)}
     assert (found.settings.capacity, found.settings.deposit_amount) == (18, programme("WCM").settings.deposit_amount)
     kept = json.loads(filled.works.read(services.programmes.exported))["templates"]["WCM"]
-    assert kept.keys() == {"settings", "tasks", "quotas"}
+    assert kept.keys() == {"settings", "tasks", "tasks_known", "quotas"}
     assert kept["quotas"] == [{"trait": "country", "value": "IT", "least": None, "most": 4}]
     assert quotas.table.item(0, 1).text() == "Italy"
     assert kept["settings"] == {"capacity": 18}
