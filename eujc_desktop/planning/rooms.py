@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.order import in_order
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning import room_mates
 from eujc_desktop.planning.finding import Finding
@@ -119,9 +120,7 @@ def together(guests: Sequence[Guest]) -> tuple[Room, ...]:
         mate = by_id.get(pairs.get(guest.id, ""))
         if mate is None or guest.id < mate.id:
             rooms.append(_room((guest, mate) if mate else (guest,)))
-    return tuple(
-        sorted(rooms, key=lambda room: (not room.hotel, fold(room.hotel), -len(room.guests), room.kind == OWN))
-    )
+    return tuple(in_order(rooms, lambda room: (not room.hotel, fold(room.hotel), -len(room.guests), room.kind == OWN)))
 
 
 def by_night(rooms: Iterable[Room], blocks: Iterable[Block], first: date, last: date) -> dict[tuple[str, date], int]:

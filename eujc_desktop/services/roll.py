@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from sqlalchemy import select
 
 from eujc_desktop.common.names import Name, sort_key
+from eujc_desktop.common.order import in_order
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
@@ -46,7 +47,7 @@ def members_of(work: Work, mission_id: str, *, kana: bool = False) -> list[Membe
         .order_by(Person.id)
     )
     key = partial(_place, language="ja" if kana else "en")
-    return sorted(((row[0], row[1], row[2]) for row in found), key=key)
+    return in_order(((row[0], row[1], row[2]) for row in found), key)
 
 
 _Part = namedtuple(
@@ -81,7 +82,7 @@ def plain_members(work: Work, mission_id: str, roles: Sequence[Role]) -> list[Me
         (_Part._make(row[:first]), _Person._make(row[first:second]), _Firm._make(row[second:]) if row[second] else None)
         for row in found
     ]
-    return sorted(cast("list[Member]", members), key=partial(_place, language="en"))
+    return in_order(cast("list[Member]", members), partial(_place, language="en"))
 
 
 def _place(member: Member, language: Literal["en", "ja"]) -> tuple[bool, int, tuple[int, str, str, str]]:
