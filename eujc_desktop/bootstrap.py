@@ -318,13 +318,13 @@ class Desktop:
         return first_rows.read(state_folder(), self.file) if self.file else None
 
     def keep_first_rows(
-        self, grid: str, mission_id: str, keys: Sequence[str], order: Sequence[tuple[str, bool]]
+        self, grid: str, mission_id: str, keys: Sequence[str], order: Sequence[tuple[str, bool]], language: str
     ) -> None:
-        """Have the first rows of this list shown at the next start."""
+        """Have the first rows of this list shown at the next start, in the words of a language."""
         from eujc_desktop.services import first_rows
 
         if self._open is not None and self.file is not None:
-            first_rows.keep(self._open.works, state_folder(), self.file, grid, mission_id, keys, order)
+            first_rows.keep(self._open.works, state_folder(), self.file, grid, mission_id, keys, order, language)
 
     def last_backup(self) -> datetime | None:
         """When the newest backup was made."""

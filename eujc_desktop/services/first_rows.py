@@ -113,14 +113,15 @@ def keep(
     mission_id: str,
     keys: Sequence[str],
     order: Sequence[tuple[str, bool]] = (),
+    language: str = "en",
 ) -> None:
-    """Have the first rows of a list with these columns, sorted so, shown at the next start."""
+    """Have the first rows of a list with these columns, sorted so, shown at the next start in a language."""
     from eujc_desktop.services import grids
     from eujc_desktop.store import remembering
 
     known = works.read(lambda work: grids.fields(work, grid, mission_id))
     shown = [key for key in keys if key in known and _can_tell(grid, known[key])]
-    fields = {key: _told(known[key]) for key in shown}
+    fields = {key: _told(known[key], language) for key in shown}
     sorted_ = [(key, down) for key, down in order if key in known]
     ids = works.read(lambda work: grids.ids(work, grid, mission_id=mission_id, order=sorted_))[:MOST]
     meta = {"grid": grid, "mission": mission_id, "ids": ids, "fields": fields}
@@ -151,8 +152,11 @@ def _question(grid: str, mission_id: str, keys: Sequence[str]) -> Select[Any]:
     return cells.add_columns(*(found.label(key) for key, found in words.items()), *named)
 
 
-def _told(field: Field) -> dict[str, Any]:
-    """What formats the values of a field: its fixed list, or how they are stored."""
+def _told(field: Field, language: str) -> dict[str, Any]:
+    """What formats the values of a field: its fixed list, or how they are stored.
+
+    The window says labels of options in its language by itself, but not names of countries.
+    """
     from eujc_desktop.fields.choices import Choice
     from eujc_desktop.fields.kinds import Country
     from eujc_desktop.fields.readings import countries
@@ -161,5 +165,5 @@ def _told(field: Field) -> dict[str, Any]:
     if isinstance(field.kind, Choice):
         words = {str(option): option.label for option in field.kind.options}
     elif isinstance(field.kind, Country):
-        words = dict(countries())
+        words = dict(countries(language))
     return {"label": field.label, "storage": field.kind.storage, "words": words}

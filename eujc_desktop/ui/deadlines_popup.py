@@ -25,7 +25,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_box, paint_chip
+from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_box, paint_chip, paint_focus
 from eujc_desktop.ui.deadline_words import HEADS, TONES, icon_of, title_of, told_of, when_of
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.icons import draw_icon
@@ -203,6 +203,8 @@ class _Delegate(QStyledItemDelegate):
                 painter.setBrush(theme.color("selected" if selected else "hover"))
                 painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
             self._paint_deadline(painter, rect, each)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                paint_focus(painter, rect.adjusted(0, 1, 0, -1), 6)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRectF, index: Index) -> None:

@@ -15,7 +15,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.planning import kinds
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.file_drop import FileDrop, copied, sheet_of
-from eujc_desktop.ui.text import numerals, tr
+from eujc_desktop.ui.text import language, numerals, tr
 
 if TYPE_CHECKING:
     from eujc_desktop.common.progress import Progress
@@ -74,7 +74,7 @@ class House(Protocol):
     @property
     def first_rows(self) -> Any: ...
     def keep_first_rows(
-        self, grid: str, mission_id: str, keys: Sequence[str], order: Sequence[tuple[str, bool]]
+        self, grid: str, mission_id: str, keys: Sequence[str], order: Sequence[tuple[str, bool]], language: str
     ) -> None: ...
 
 
@@ -144,7 +144,8 @@ def _keep_first_rows(window: Window, house: House) -> None:
     """Have the list now shown in the first frame of the next start."""
     shown = window.current.shown_list() if window.office.is_open else None
     if shown is not None:
-        window.office.call(lambda _works: house.keep_first_rows(*shown))
+        spoken = language()
+        window.office.call(lambda _works: house.keep_first_rows(*shown, spoken))
 
 
 def copied_cells(window: Window) -> Any:

@@ -22,6 +22,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import first_rows
 from eujc_desktop.store import glimpse
+from tests.ui.eyes import speaking
 from tests.ui.house import House
 
 ROOT = Path(__file__).parents[2]
@@ -158,6 +159,15 @@ def test_every_kind_is_written_as_the_office_writes_it(used):
             if key != "participation.person_id":
                 assert shown_field.kind.format(kept[key]) == words, key
             assert shown_field.label == fields[key].label
+
+
+def test_countries_are_named_in_the_language_of_the_window(used):
+    house, _rows = used
+    with speaking("ja"):
+        house.open()
+        house.close()
+    nationality = read(house.file).fields["person.nationality"].kind
+    assert nationality.format("JP") == "日本"
 
 
 def test_no_value_of_a_record_is_kept_among_the_settings(used):
