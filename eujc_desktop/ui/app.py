@@ -25,8 +25,8 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
 _QUIET_MS = 1500
-_GIVE_WAY_S = 0.001
-"""So long a worker keeps the interpreter when the window asks for it; painting a page asks many times."""
+_GIVE_WAY_S = 0.00005
+"""So long a worker keeps the interpreter when the window asks for it; painting a page asks hundreds of times."""
 _LOOK_MS, _SHADES = 900, 40
 
 
@@ -38,8 +38,14 @@ def make_application(argv: Sequence[str], settings: Settings) -> QApplication:
     app = QApplication([*argv, "-style", "fusion"])
     languages.begin(languages.meant(settings.get("language")))
     theme.start(app, style_sheet, settings.get("theme"))
-    theme.changed.connect(lambda: settings.set("theme", theme.choice))
+    theme.changed.connect(lambda: _keep_theme(settings))
     return app
+
+
+def _keep_theme(settings: Settings) -> None:
+    """Keep what was chosen; a font that has come in changes the look too, and the disk is not waited for then."""
+    if settings.get("theme") != theme.choice:
+        settings.set("theme", theme.choice)
 
 
 def open_window(connect: Callable[[], Works], memory: Memory, house: House | None = None) -> Window:
