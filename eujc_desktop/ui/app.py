@@ -25,8 +25,11 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
 _QUIET_MS = 1500
-_GIVE_WAY_S = 0.00005
-"""So long a worker keeps the interpreter when the window asks for it; painting a page asks hundreds of times."""
+_GIVE_WAY_S = 0.001 if sys.platform == "win32" else 0.00005
+"""So long a worker keeps the interpreter when the window asks for it; painting a page asks hundreds of times.
+
+Windows waits whole milliseconds: less is none there, and threads would spin and take it from each other at every step.
+"""
 _LOOK_MS, _SHADES = 900, 40
 
 
