@@ -44,6 +44,7 @@ CALLED = {"noun", "nouns"}
 LABELS: dict[str, tuple[int | str, ...]] = {
     "Action": (1, 2, "tip", "needs"),
     "ColumnSet": (0,),
+    "Declared": (1,),
     "Field": (1, "section"),
     "Fix": (0,),
     "Group": (0,),

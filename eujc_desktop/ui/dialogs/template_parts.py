@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Lines, Text, Whole, long_text
 from eujc_desktop.planning import eligibility, kinds, template_check
@@ -29,7 +29,7 @@ _FACTS = (
     Declared("mission_kind", "Kind", Text(40), required=True),
     Declared("usual_direction", "Direction", Text(20), required=True),
     Declared("typical_days", "Typical number of days", Whole(1, 2000)),
-    Declared("audience", "Audience", Text()),
+    Declared("audience", say_as("of a programme", "Audience"), Text()),
     Declared("counts", "Counts for", Lines()),
     Declared("themes", "Themes", Lines()),
     Declared("note", "Note", long_text(2000)),
