@@ -15,10 +15,11 @@ from eujc_desktop.common.errors import UserError
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import crash, languages, tabs
 from eujc_desktop.ui.commands import show_folder
+from eujc_desktop.ui.file_commands import House, ask_how_opened, bind_file_commands
 from eujc_desktop.ui.garbage import Garbage, kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
-from eujc_desktop.ui.office_commands import House, ask_how_opened, bind_office_commands
+from eujc_desktop.ui.office_commands import bind_office_commands
 from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.text import told, tr
 from eujc_desktop.ui.theme import theme
@@ -55,7 +56,8 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
     """The window over the database that `connect` opens, on screen; reading starts after its first frame."""
     window = Window(Office(connect), memory, settings=house.settings if house else Settings())
     if house is not None:
-        bind_office_commands(window, house)
+        bind_office_commands(window)
+        bind_file_commands(window, house)
         if (file := house.file) is not None:
             _name_file(window, file)
             window.furnished.connect(lambda: _name_file(window, file))

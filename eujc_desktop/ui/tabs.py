@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from eujc_desktop.ui.lookup import look_up
+
 if TYPE_CHECKING:
     from eujc_desktop.ui.page import Page
 
@@ -18,8 +20,7 @@ class Tab(NamedTuple):
     page: str
 
     def page_class(self) -> type[Page]:
-        module, _, name = self.page.partition(":")
-        return cast("type[Page]", getattr(import_module(module), name))
+        return cast("type[Page]", look_up(self.page))
 
 
 _PAGES, _PAPERS = "eujc_desktop.ui.pages", "eujc_desktop.ui.papers.body"
