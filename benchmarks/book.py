@@ -15,7 +15,8 @@ import pikepdf
 from benchmarks.children import PROGRAMS, home, said
 from benchmarks.timing import Result, Scale, of_pairs
 from eujc_desktop.documents import assets, wording
-from eujc_desktop.documents.content import BriefingBook, Company, Day, Item, ItemKind, Participant
+from eujc_desktop.documents.briefing_book.content import BriefingBook
+from eujc_desktop.documents.content import Company, Day, Item, ItemKind, Participant
 from tests.documents import fixtures
 
 PAGES = 24

@@ -13,8 +13,8 @@ from pathlib import Path
 from benchmarks.book import common_book, write_typst
 from benchmarks.children import home, said
 from benchmarks.timing import Result, Scale, of_pairs
+from eujc_desktop.documents.briefing_book.content import BriefingBook, Reader
 from eujc_desktop.documents.cards.content import Labels
-from eujc_desktop.documents.content import BriefingBook, Reader
 from tests.documents import cards, fixtures
 
 SLOW = 3

@@ -16,11 +16,13 @@ from eujc_desktop.documents import (
     programme_sheet,
     statistics_report,
 )
+from eujc_desktop.documents.briefing_book.content import BriefingBook
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.certificate_content import Certificates
 from eujc_desktop.documents.change_slip.content import ChangeSlip
-from eujc_desktop.documents.content import BriefingBook, Built, ProgrammeSheet
+from eujc_desktop.documents.content import ProgrammeSheet
 from eujc_desktop.documents.early import Early, looked_at
 from eujc_desktop.documents.letters import building as letters
 from eujc_desktop.documents.letters.content import Letters, VisaDossiers

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.certificate_content import Certificates
-from eujc_desktop.documents.content import Built
 
 
 def build(certificates: Certificates, *, progress: Progress = silent) -> Built:

@@ -15,8 +15,9 @@ from eujc_desktop.documents.art.patterns import shippo_corner, waves
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.certificate_content import Certificates, Holder, Signatory
-from eujc_desktop.documents.content import Built, PersonName
+from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.typesetting.document import Attachment, Document
 from eujc_desktop.documents.typesetting.style import Style
 

@@ -11,7 +11,7 @@ from typing import IO, Any
 from eujc_desktop.common import processes
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.early import Early
 
 PATIENCE = 3.0

@@ -10,7 +10,8 @@ from itertools import chain
 
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents.blocks.flow import Flow, Page
-from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.early import looking
 from eujc_desktop.documents.typesetting.document import Attachment, Document, Info
 from eujc_desktop.documents.typesetting.sheet import Sheet

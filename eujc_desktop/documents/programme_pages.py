@@ -12,8 +12,9 @@ from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.compact import one_page, pocket_card, wall_chart
-from eujc_desktop.documents.content import Built, Mission, ProgrammeSheet
+from eujc_desktop.documents.content import Mission, ProgrammeSheet
 
 AREA = Area(210 * MM, 297 * MM, top=24 * MM, bottom=20 * MM, inner=20 * MM, outer=20 * MM, mirrored=False)
 

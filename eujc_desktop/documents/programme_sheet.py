@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents.content import Built, ProgrammeSheet
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import ProgrammeSheet
 
 FORMS = ("days", "table", "one-page", "wall-chart", "pocket-card")
 """European day sheets, the Japanese table, everything on one A4 page, a chart on A3, a card to fold for the pocket."""

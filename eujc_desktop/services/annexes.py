@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from eujc_desktop.documents.content import AnnexPage, Item
+from eujc_desktop.documents.briefing_book.content import AnnexPage
+from eujc_desktop.documents.content import Item
 from eujc_desktop.exchange.scans import as_pictures
 from eujc_desktop.models.attachment import Attachment, Content
 from eujc_desktop.services import gather, itineraries

@@ -9,8 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience, Listing
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
@@ -143,7 +142,7 @@ NOTES = Spec(
 )
 
 
-def listings(work: Work, mission_id: str, audience: Audience, language: str, today: date) -> tuple[paper.Listing, ...]:
+def listings(work: Work, mission_id: str, audience: Audience, language: str, today: date) -> tuple[Listing, ...]:
     """The tables this audience may read; none for others than a leader and the office."""
     if audience not in MOST:
         return ()
@@ -173,7 +172,7 @@ def listings(work: Work, mission_id: str, audience: Audience, language: str, tod
     return tuple(one for one in found if one.rows)
 
 
-def _whom_to_call(work: Work, mission_id: str, audience: Audience, language: str) -> paper.Listing:
+def _whom_to_call(work: Work, mission_id: str, audience: Audience, language: str) -> Listing:
     """The contacts of each host, in the order of visits; of a house where none of them has a number, its reception."""
     houses = _receptions(work, mission_id, language)
     query = select(Contact.id, Contact.organisation_id).where(Contact.organisation_id.in_(houses))
@@ -210,7 +209,7 @@ def _receptions(work: Work, mission_id: str, language: str) -> dict[str, tuple[s
     return houses
 
 
-def _listing(work: Work, spec: Spec, ids: Sequence[str], audience: Audience, language: str) -> paper.Listing:
+def _listing(work: Work, spec: Spec, ids: Sequence[str], audience: Audience, language: str) -> Listing:
     """The rows of a grid, without the fields that are too private for this audience."""
     headings, texts = _cells(work, spec, ids, audience, language)
     return _trimmed(spec.title.prefer(language), [heading.prefer(language) for heading in headings], texts)
@@ -236,14 +235,14 @@ def _cells(
     return [heading for heading, _ in known], [tuple(cell(row, keys) for _, keys in known) for row in rows]
 
 
-def _trimmed(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> paper.Listing:
+def _trimmed(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Listing:
     """The table without rows and columns that say nothing."""
     telling = [row for row in rows if any(row[1:])]
     kept = [i for i in range(len(headings)) if any(row[i] for row in telling)]
-    return paper.Listing(title, tuple(headings[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in telling))
+    return Listing(title, tuple(headings[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in telling))
 
 
-def _seats(work: Work, mission_id: str, language: str) -> paper.Listing:
+def _seats(work: Work, mission_id: str, language: str) -> Listing:
     """Everybody with car and seat on each ride where seats are given."""
     plan = itineraries.plan(work, mission_id)
     rides = [item for item in plan.items() if any(one.seat for one in item.people)]
@@ -267,7 +266,7 @@ def _ride(item: itineraries.ItemRow, language: str) -> str:
     return f"{item.start.day} {item.start:%b}, {name}"
 
 
-def _tasks(work: Work, mission_id: str, language: str, today: date) -> paper.Listing:
+def _tasks(work: Work, mission_id: str, language: str, today: date) -> Listing:
     """What is still to be done."""
     open_ = [task for task in tasks.of_mission(work, work.get(Mission, mission_id), today) if not task.done]
     rows = [

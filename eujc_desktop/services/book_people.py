@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.models.choices import AttachmentKind, Role
 from eujc_desktop.services import attachments
 from eujc_desktop.services.roll import Member, going, name_of

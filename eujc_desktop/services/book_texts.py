@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from eujc_desktop.common.said import say
-from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.briefing_book import texts as written
+from eujc_desktop.documents.briefing_book.content import Advice, PhraseGroup, Topic, Welcome
 from eujc_desktop.documents.letters.merging import Filler, Wording
 from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.services import mission_words, roll, wordings
@@ -54,10 +54,10 @@ def offered(direction: Direction) -> list[Kind]:
 class Texts:
     """What the book of one mission says; `gaps` are fields it needs that have no value, in words."""
 
-    welcome: paper.Welcome | None
-    practical: tuple[paper.Topic, ...]
-    emergency: tuple[paper.Advice, ...]
-    phrases: tuple[paper.PhraseGroup, ...]
+    welcome: Welcome | None
+    practical: tuple[Topic, ...]
+    emergency: tuple[Advice, ...]
+    phrases: tuple[PhraseGroup, ...]
     privacy: str
     gaps: tuple[str, ...]
 
@@ -92,11 +92,11 @@ def _where(direction: Direction) -> dict[str, str]:
     return {"practical": where, "emergency": where, "phrases": where}
 
 
-def _welcome(setting: Setting, body: str, fill: Callable[[str], str]) -> paper.Welcome | None:
+def _welcome(setting: Setting, body: str, fill: Callable[[str], str]) -> Welcome | None:
     letter = written.welcome(body, fill)
     if not letter.paragraphs:
         return None
     found = setting.member_of(Role.COORDINATOR)
     signed = roll.name_of(found[1]).full if found else setting.mission.coordinator or ""
     function = "ミッション担当" if setting.language == "ja" else "Mission coordinator"
-    return paper.Welcome(letter.paragraphs, letter.salutation, signed, function if signed else "")
+    return Welcome(letter.paragraphs, letter.salutation, signed, function if signed else "")

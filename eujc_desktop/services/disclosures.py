@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common.files import write_atomic
-from eujc_desktop.documents.content import Audience, BriefingBook
+from eujc_desktop.documents.briefing_book.content import Audience, BriefingBook
 from eujc_desktop.documents.letters.content import Dossier
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.documents.lists.visit_content import VisitSheets

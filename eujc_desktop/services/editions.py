@@ -15,7 +15,7 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_kinds import PaperKind

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.briefing_book.content import Audience, BriefingBook
 from eujc_desktop.documents.certificate_content import Certificates, Signatory
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.recognise import kind_for
@@ -42,11 +43,11 @@ def briefing_book(
     *,
     texts: book_texts.Texts | None = None,
     phones: bool = False,
-    audience: paper.Audience = paper.Audience.PARTICIPANT,
+    audience: Audience = Audience.PARTICIPANT,
     language: str = "en",
     visit_id: str = "",
     attached: bool = True,
-) -> paper.BriefingBook:
+) -> BriefingBook:
     """The whole book of a mission with what its readers may know; with `phones` the participants' own numbers too.
 
     What is for single people is for their own pages, the leader and the office, and for the host of that visit.
@@ -55,12 +56,12 @@ def briefing_book(
     texts = texts or book_texts_of(work, mission_id, language)
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
-    inside = audience in (paper.Audience.LEADER, paper.Audience.OFFICE)
+    inside = audience in (Audience.LEADER, Audience.OFFICE)
     plan = plan if inside else plan.shared(visit_id)
     members = members_of(work, mission_id, kana=language == "ja")
     hosts = profiles.companies(work, mission_id, plan, language=language)
-    to_hosts = audience is paper.Audience.HOST
-    return paper.BriefingBook(
+    to_hosts = audience is Audience.HOST
+    return BriefingBook(
         mission=_mission(mission, plan),
         days=_without_own(days(plan)) if to_hosts else days(plan),
         companies=_of_others(hosts) if to_hosts else hosts,

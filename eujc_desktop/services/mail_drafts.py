@@ -18,7 +18,7 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.exchange.mail_drafts import SUFFIX, Attached, Draft, written
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper

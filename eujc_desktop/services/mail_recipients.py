@@ -10,7 +10,7 @@ from typing import Final
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.exchange.mail_drafts import address
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.finding import Remark

@@ -10,6 +10,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.folding import fold
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
+from eujc_desktop.documents.briefing_book.content import OwnSeat, Reader
 from eujc_desktop.documents.lists.diets import DIETS
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.participation import Participation
@@ -19,7 +20,7 @@ from eujc_desktop.services.roll import name_of
 from eujc_desktop.store.work import Work
 
 
-def reader(work: Work, participation_id: str, language: str = "en") -> paper.Reader:
+def reader(work: Work, participation_id: str, language: str = "en") -> Reader:
     """Whose copy of the book it is, with group, room, diet and flights as far as they are known."""
     part = work.get(Participation, participation_id)
     person, group = work.get(Person, part.person_id), work.session.get(Group, part.group_id or "")
@@ -34,7 +35,7 @@ def reader(work: Work, participation_id: str, language: str = "en") -> paper.Rea
         (Words("Arrival", "到着"), _flight(*arrival, language)),
         (Words("Departure", "出発"), _flight(*departure, language)),
     )
-    return paper.Reader(
+    return Reader(
         name_of(person),
         tuple((label.prefer(language), words) for label, words in arrangements if words),
         group.letter if group else "",
@@ -42,7 +43,7 @@ def reader(work: Work, participation_id: str, language: str = "en") -> paper.Rea
         key=part.id,
         own=_own_days(plan, part.id),
         seats=tuple(
-            paper.OwnSeat(item.id, one.car, one.seat, one.note)
+            OwnSeat(item.id, one.car, one.seat, one.note)
             for item in plan.items()
             for one in item.people
             if one.key == part.id

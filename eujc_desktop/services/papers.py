@@ -20,9 +20,9 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue, locking, sections, signing
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import offered
-from eujc_desktop.documents.content import Audience
 from eujc_desktop.documents.press import Press
 from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS

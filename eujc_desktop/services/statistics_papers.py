@@ -12,7 +12,7 @@ from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import catalogue
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.statistics_report.content import Cut, Figure, ProgrammeFigures, StatisticsReport
 from eujc_desktop.planning import programmes, stated
 from eujc_desktop.planning.stated import Stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from tests.documents.lint import Margins, lint, page_texts
 from tests.documents.typesetting import ua
 

@@ -16,9 +16,9 @@ from PIL import Image, ImageDraw
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.briefing_book import texts
+from eujc_desktop.documents.briefing_book.content import BriefingBook, Welcome
 from eujc_desktop.documents.certificate_content import Certificates, Holder, Signatory
 from eujc_desktop.documents.content import (
-    BriefingBook,
     City,
     Company,
     Day,
@@ -34,7 +34,6 @@ from eujc_desktop.documents.content import (
     PersonName,
     ProgrammeSheet,
     TeamMember,
-    Welcome,
 )
 from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.exchange.certificate_code import Claim, sealed

@@ -28,9 +28,10 @@ from eujc_desktop.documents import (
     programme_sheet,
     statistics_report,
 )
+from eujc_desktop.documents.briefing_book.content import AnnexPage, Audience, Listing, OwnSeat, Reader
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.certificate_content import CertificateSort
-from eujc_desktop.documents.content import AnnexPage, Audience, Guest, ItemKind, Listing, OwnSeat, Reader
+from eujc_desktop.documents.content import Guest, ItemKind
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
 from tests.documents import (

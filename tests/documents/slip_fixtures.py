@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.briefing_book.content import BriefingBook
 from eujc_desktop.documents.briefing_book.parts import parts
 from eujc_desktop.documents.briefing_book.planned import plan
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.built import Before
 from eujc_desktop.documents.change_slip.content import Change, Changed, ChangedDay, ChangeSlip
-from eujc_desktop.documents.content import Before, BriefingBook, Day
+from eujc_desktop.documents.content import Day
 from tests.documents import fixtures
 
 ALOUD = Words(

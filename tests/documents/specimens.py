@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import catalogue
-from eujc_desktop.documents.content import AnnexPage, Audience, Built
+from eujc_desktop.documents.briefing_book.content import AnnexPage, Audience
+from eujc_desktop.documents.built import Built
 from tests.documents import (
     cards,
     fixtures,

@@ -11,9 +11,10 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.blocks.stacks import MM
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import stocks
 from eujc_desktop.documents.cards.content import BusSigns, Card, Cards, Labels, LuggageTags
-from eujc_desktop.documents.content import Built, PersonName
+from eujc_desktop.documents.content import PersonName
 from tests.documents import cards, fixtures
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.lint import page_texts, sheets

@@ -14,11 +14,12 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import change_slip, wording
 from eujc_desktop.documents.blocks.flow import Flow, Folio, Page, Running
 from eujc_desktop.documents.briefing_book import replacing
+from eujc_desktop.documents.briefing_book.content import BriefingBook
 from eujc_desktop.documents.briefing_book.leaves import Leaves, notes
 from eujc_desktop.documents.briefing_book.parts import fingerprint
 from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import BriefingBook, Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures, slip_fixtures
 from tests.documents.filling import faults, filled, text_of

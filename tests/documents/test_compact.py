@@ -10,8 +10,9 @@ import pytest
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, programme_sheet
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.compact.pocket_card import LOWER, PANEL_HEIGHT, PANEL_WIDTH, UPPER
-from eujc_desktop.documents.content import Built, Day, Item, ItemKind, ItemStatus, ProgrammeSheet
+from eujc_desktop.documents.content import Day, Item, ItemKind, ItemStatus, ProgrammeSheet
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.lint import sheets

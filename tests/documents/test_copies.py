@@ -11,7 +11,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from eujc_desktop.documents import briefing_book
-from eujc_desktop.documents.content import BriefingBook, Built, PersonName, Reader
+from eujc_desktop.documents.briefing_book.content import BriefingBook, Reader
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import PersonName
 from tests.documents import fixtures, second_look
 from tests.documents.filling import faults, text_of
 from tests.documents.typesetting import ua

@@ -10,7 +10,8 @@ import pytest
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import lists
-from eujc_desktop.documents.content import Built, PersonName
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.lists import content, diets
 from tests.documents import fixtures, visit_fixtures
 from tests.documents import lists_fixtures as known

@@ -10,9 +10,10 @@ import pytest
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import certificate_words, recognise, timeline, wording
+from eujc_desktop.documents.briefing_book.content import BriefingBook
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import key_of_day, thumbs
-from eujc_desktop.documents.content import BriefingBook, City, Day, Item, ItemKind
+from eujc_desktop.documents.content import City, Day, Item, ItemKind
 from eujc_desktop.documents.palette import KINDS, KNOWN, NAVY_HUE, CityHues, item_icon, mode_icon
 from tests.documents import fixtures
 

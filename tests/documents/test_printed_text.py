@@ -15,7 +15,8 @@ import pytest
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet, wording
-from eujc_desktop.documents.content import BriefingBook, Built, Topic
+from eujc_desktop.documents.briefing_book.content import BriefingBook, Topic
+from eujc_desktop.documents.built import Built
 from tests.documents import fixtures
 from tests.documents.filling import STRUCTURE, faults, filled, page_texts, text_of
 from tests.effort import effort

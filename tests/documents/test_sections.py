@@ -16,7 +16,8 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents import briefing_book, sections
 from eujc_desktop.documents.briefing_book import cover
-from eujc_desktop.documents.content import BriefingBook, Built
+from eujc_desktop.documents.briefing_book.content import BriefingBook
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures
 from tests.documents.lint import sheets

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from eujc_desktop.documents import catalogue
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from tests.documents import second_look, specimens
 from tests.documents.filling import faults
 

@@ -11,18 +11,8 @@ import pytest
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet
-from eujc_desktop.documents.content import (
-    BriefingBook,
-    Company,
-    Day,
-    Direction,
-    HostPerson,
-    Item,
-    ItemKind,
-    Participant,
-    PersonName,
-    Welcome,
-)
+from eujc_desktop.documents.briefing_book.content import BriefingBook, Welcome
+from eujc_desktop.documents.content import Company, Day, Direction, HostPerson, Item, ItemKind, Participant, PersonName
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.typesetting.test_hostile import HOSTILE

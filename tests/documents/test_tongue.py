@@ -13,9 +13,11 @@ import pytest
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book
 from eujc_desktop.documents.briefing_book import tongue
+from eujc_desktop.documents.briefing_book.content import Audience, Listing
 from eujc_desktop.documents.briefing_book.participants import initials
 from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
-from eujc_desktop.documents.content import Audience, Built, HouseRule, Leg, Listing, Participant, PersonName
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import HouseRule, Leg, Participant, PersonName
 from eujc_desktop.documents.programme_days import leg_words
 from eujc_desktop.documents.sections import ALL
 from eujc_desktop.documents.usual_words import usual

@@ -13,7 +13,7 @@ from PIL import Image
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Damaged
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.services.papers import Order
 from tests.services.test_scans import pdf
 

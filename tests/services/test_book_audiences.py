@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.documents.sections import ALL
 from eujc_desktop.models.choices import Role, VisitStage
 from eujc_desktop.models.itinerary import Item

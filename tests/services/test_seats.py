@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.difference_words import line
 from eujc_desktop.planning.differences import differences, told_to

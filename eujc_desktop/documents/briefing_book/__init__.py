@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents.content import BriefingBook, Built
+from eujc_desktop.documents.briefing_book.content import BriefingBook
+from eujc_desktop.documents.built import Built
 
 
 def build(book: BriefingBook, *, progress: Progress = silent) -> Built:

@@ -16,9 +16,10 @@ from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.companies import numbered
+from eujc_desktop.documents.briefing_book.content import Advice, Topic
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Advice, TeamMember, Topic
+from eujc_desktop.documents.content import TeamMember
 
 THUMB = "information"
 TITLE_LINES = 4

@@ -9,8 +9,8 @@ from eujc_desktop.documents.blocks.rest import Drawn
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.text import Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.content import AnnexPage
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import AnnexPage
 
 
 def add(flow: Flow, setting: Setting) -> None:

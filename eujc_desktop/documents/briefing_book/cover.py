@@ -12,9 +12,9 @@ from eujc_desktop.documents.blocks.flow import Flow
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Text, measure
+from eujc_desktop.documents.briefing_book.content import Audience, Reader
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Audience, Reader
 from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.documents.typesetting.style import Style
 

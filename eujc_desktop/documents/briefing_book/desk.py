@@ -11,8 +11,8 @@ from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Text, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.content import Listing
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import Listing
 
 NARROW, WIDEST = 30 * MM, 64 * MM
 """Up to which width a column has what it needs, and what counts of one that could be wider still."""

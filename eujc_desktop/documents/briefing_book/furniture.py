@@ -11,9 +11,9 @@ from eujc_desktop.documents.blocks.flow import Area, Page
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span
+from eujc_desktop.documents.briefing_book.content import Audience, BriefingBook
 from eujc_desktop.documents.briefing_book.thumbs import Thumb
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Audience, BriefingBook
 
 HEAD_DOWN, FOOT_UP = 15.5 * MM, 11.5 * MM
 HERE_WIDTH, OTHER_WIDTH = 9.5 * MM, 7 * MM

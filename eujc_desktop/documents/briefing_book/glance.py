@@ -13,10 +13,11 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
 from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.documents.briefing_book.day_strip import strip_rows
 from eujc_desktop.documents.briefing_book.route_map import route_map
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import Audience, Company
+from eujc_desktop.documents.content import Company
 
 LOWEST_MAP, HIGHEST_MAP = 60 * MM, 98 * MM
 MAP_SPACE = 5 * MM

@@ -10,13 +10,14 @@ from eujc_desktop.documents import printing
 from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.blocks.flow import Flow
 from eujc_desktop.documents.briefing_book import cover
+from eujc_desktop.documents.briefing_book.content import BriefingBook, Reader
 from eujc_desktop.documents.briefing_book.furniture import Furniture
 from eujc_desktop.documents.briefing_book.own import OwnPages
 from eujc_desktop.documents.briefing_book.parts import parts
 from eujc_desktop.documents.briefing_book.planned import A4, plan
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
-from eujc_desktop.documents.content import BriefingBook, Built, Reader
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.typesetting.document import Attachment, Info
 
 

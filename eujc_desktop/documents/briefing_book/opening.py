@@ -9,9 +9,10 @@ from eujc_desktop.documents.blocks.rest import NoteLines
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.content import Welcome
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import TeamMember, Welcome
+from eujc_desktop.documents.content import TeamMember
 
 LETTER, SIDE, GAP = 104 * MM, 52 * MM, 12 * MM
 PADDING = 4 * MM

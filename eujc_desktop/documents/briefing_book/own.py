@@ -16,8 +16,9 @@ from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.companies import numbered_disc, page_of
+from eujc_desktop.documents.briefing_book.content import OwnSeat, Reader
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, item_anchor
-from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus, OwnSeat, Reader
+from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus
 from eujc_desktop.documents.programme_days import STATES, leg_words
 from eujc_desktop.documents.sections import OWN
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 from eujc_desktop.documents.briefing_book.week import weeks
-from eujc_desktop.documents.content import Company, Day, Item, Part
+from eujc_desktop.documents.built import Part
+from eujc_desktop.documents.content import Company, Day, Item
 
 
 def parts(setting: Setting, refs: Mapping[str, int], sections: Sequence[tuple[str, int]]) -> tuple[Part, ...]:

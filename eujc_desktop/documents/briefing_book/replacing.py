@@ -18,7 +18,8 @@ from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Before, Company, Day
+from eujc_desktop.documents.built import Before
+from eujc_desktop.documents.content import Company, Day
 from eujc_desktop.documents.sections import SECTIONS
 
 Add = Callable[[Flow, Setting], None]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from eujc_desktop.documents.briefing_book.content import BriefingBook
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import BriefingBook, City, Company, Day, Direction, Hotel, Item
+from eujc_desktop.documents.content import City, Company, Day, Direction, Hotel, Item
 from eujc_desktop.documents.palette import CityHues, Hue
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from eujc_desktop.documents.content import Advice, PhraseGroup, Topic, Welcome
+from eujc_desktop.documents.briefing_book.content import Advice, PhraseGroup, Topic, Welcome
 from eujc_desktop.documents.recognise import topic_icon
 
 Fill = Callable[[str], str]

@@ -9,7 +9,8 @@ from typing import Final
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import naming, wording
-from eujc_desktop.documents.content import Direction, Item, OwnSeat, PersonName
+from eujc_desktop.documents.briefing_book.content import OwnSeat
+from eujc_desktop.documents.content import Direction, Item, PersonName
 from eujc_desktop.documents.sections import OWN, SECTIONS
 from eujc_desktop.documents.usual_words import usual
 

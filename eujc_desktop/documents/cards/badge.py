@@ -10,6 +10,7 @@ from eujc_desktop.documents.art.paths import circle, fill, rectangle, rounded
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Cards
@@ -24,7 +25,7 @@ from eujc_desktop.documents.cards.names import (
     whole,
 )
 from eujc_desktop.documents.cards.stocks import Box
-from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.typesetting.style import Style
 
 A6_WIDTH, CARD_HEIGHT = 105 * MM, 55 * MM

@@ -11,10 +11,11 @@ from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Text
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards.content import BusSign, BusSigns
 from eujc_desktop.documents.cards.names import fitting, phrases, scaled, undivided
-from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.typesetting.document import Document
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM

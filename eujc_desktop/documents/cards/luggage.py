@@ -16,12 +16,12 @@ from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Span, Text
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Delivery, LuggageTags
 from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, in_japanese, in_latin, scaled, whole
 from eujc_desktop.documents.cards.stocks import Box
-from eujc_desktop.documents.content import Built
 from eujc_desktop.documents.typesetting.clean import NO_BREAK
 
 BAND = 17 * MM

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
-from eujc_desktop.documents.content import Built
 
 
 def badges(content: Cards, *, progress: Progress = silent) -> Built:

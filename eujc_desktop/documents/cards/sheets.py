@@ -11,10 +11,10 @@ from eujc_desktop.documents import looks, printing
 from eujc_desktop.documents.art.paths import kept_apart, operator, rounded, stroke
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import Box, Stock
-from eujc_desktop.documents.content import Built
 from eujc_desktop.documents.typesetting.document import Document, Info
 
 Draw = Callable[[Sheet, Box, Any], None]

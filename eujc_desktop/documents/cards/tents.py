@@ -11,12 +11,13 @@ from eujc_desktop.documents.art.paths import circle, fill, rectangle
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Piece, Text
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Cards
 from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, in_japanese, in_latin, scaled, whole
 from eujc_desktop.documents.cards.stocks import Box
-from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.typesetting.style import Style
 
 Face = Callable[[Mission, str, Sheet, Box, Card], None]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.change_slip.content import ChangeSlip
-from eujc_desktop.documents.content import Built
 
 
 def build(slip: ChangeSlip, *, progress: Progress = silent) -> Built:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents.content import Before, BriefingBook, Mission
+from eujc_desktop.documents.briefing_book.content import BriefingBook
+from eujc_desktop.documents.built import Before
+from eujc_desktop.documents.content import Mission
 
 
 @dataclass(frozen=True, slots=True)

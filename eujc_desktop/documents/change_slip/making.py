@@ -17,9 +17,9 @@ from eujc_desktop.documents.briefing_book.leaves import notes
 from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.change_slip import slip_pages
 from eujc_desktop.documents.change_slip.content import ChangeSlip
-from eujc_desktop.documents.content import Built
 
 
 def make(slip: ChangeSlip, progress: Progress) -> Built:

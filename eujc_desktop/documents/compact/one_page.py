@@ -11,10 +11,11 @@ from eujc_desktop.documents.art.paths import operator, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.compact import parts
 from eujc_desktop.documents.compact.entries import entries, left_out
 from eujc_desktop.documents.compact.filling import Filled, filled
-from eujc_desktop.documents.content import Built, ProgrammeSheet
+from eujc_desktop.documents.content import ProgrammeSheet
 from eujc_desktop.documents.typesetting.document import Document
 
 WIDTH, HEIGHT = 210 * MM, 297 * MM

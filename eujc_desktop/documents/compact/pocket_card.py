@@ -14,6 +14,7 @@ from eujc_desktop.documents.blocks.rest import NoteLines
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Text
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards import sheets
 from eujc_desktop.documents.cards.names import fitting, phrases, undivided
 from eujc_desktop.documents.cards.stocks import Box
@@ -21,7 +22,7 @@ from eujc_desktop.documents.compact import parts, styles
 from eujc_desktop.documents.compact.entries import entries
 from eujc_desktop.documents.compact.filling import filled
 from eujc_desktop.documents.compact.one_page import told
-from eujc_desktop.documents.content import Built, ProgrammeSheet
+from eujc_desktop.documents.content import ProgrammeSheet
 from eujc_desktop.documents.typesetting.document import Document
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM

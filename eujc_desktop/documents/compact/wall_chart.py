@@ -12,10 +12,11 @@ from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards.names import fitting
 from eujc_desktop.documents.compact import parts, styles
 from eujc_desktop.documents.compact.entries import title_of
-from eujc_desktop.documents.content import Built, Day, Item, ItemKind, ItemStatus, ProgrammeSheet
+from eujc_desktop.documents.content import Day, Item, ItemKind, ItemStatus, ProgrammeSheet
 from eujc_desktop.documents.palette import KINDS, CityHues
 from eujc_desktop.documents.typesetting.document import Document
 from eujc_desktop.documents.typesetting.style import Style

@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Text
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.letters import passages, sheets, styles
 from eujc_desktop.documents.letters.content import Applicant, Dossier, Letters, VisaDossiers
 

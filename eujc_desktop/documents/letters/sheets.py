@@ -11,7 +11,8 @@ from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text
-from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.letters import passages, styles
 from eujc_desktop.documents.letters.content import Letter, Letters, Sender
 from eujc_desktop.documents.letters.styles import fitted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 
 
 def build(content: Any, *, progress: Progress = silent) -> Built:

@@ -7,7 +7,7 @@ from typing import Any
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.documents.lists import (
     delegation,

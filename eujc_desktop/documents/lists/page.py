@@ -14,7 +14,8 @@ from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Span, Text, measure
-from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.built import Built
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.lists import styles
 
 AREA = Area(297 * MM, 210 * MM, top=23 * MM, bottom=12 * MM, inner=15 * MM, outer=15 * MM, mirrored=False)

@@ -15,7 +15,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Span, Text
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.mission_report.content import FollowUp, MissionReport, Quoted, ReportedVisit
 
 AREA = Area(210 * MM, 297 * MM, top=22 * MM, bottom=20 * MM, inner=20 * MM, outer=20 * MM, mirrored=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.statistics_report.content import StatisticsReport
 
 

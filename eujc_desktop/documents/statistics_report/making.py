@@ -15,7 +15,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.statistics_report import styles
 from eujc_desktop.documents.statistics_report.chart import COLOURS, YearBars
 from eujc_desktop.documents.statistics_report.content import Cut, StatisticsReport

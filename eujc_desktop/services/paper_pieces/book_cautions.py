@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.said import say
-from eujc_desktop.documents.content import Audience, BriefingBook, PersonName
+from eujc_desktop.documents.briefing_book.content import Audience, BriefingBook
+from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.services import roll
 from eujc_desktop.services.book_people import shown_to_hosts

@@ -11,7 +11,8 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import sections
-from eujc_desktop.documents.content import Audience, BriefingBook, Company, Day, ItemStatus
+from eujc_desktop.documents.briefing_book.content import Audience, BriefingBook
+from eujc_desktop.documents.content import Company, Day, ItemStatus
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import annexes, audit, book_desk, disclosures, gather, own_copies, released, roll

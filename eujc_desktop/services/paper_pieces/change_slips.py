@@ -9,7 +9,8 @@ from functools import partial
 from itertools import groupby
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.briefing_book.content import BriefingBook
+from eujc_desktop.documents.built import Before, Part
 from eujc_desktop.documents.change_slip import content as slip
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.difference_words import aloud, heading, summary
@@ -54,7 +55,7 @@ def content_of(work: Work, mission_id: str, order: Order) -> slip.ChangeSlip:
     )
 
 
-def _book(work: Work, mission_id: str, since: Since, told: Sequence[Difference]) -> paper.BriefingBook | None:
+def _book(work: Work, mission_id: str, since: Since, told: Sequence[Difference]) -> BriefingBook | None:
     """The book as it is now, made as the edition was; none where that was another paper, or a booklet."""
     kept = options.read(since.before.order) if since.before.order else {}
     if since.edition.kind != PaperKind.BOOK or kept.get("form") == "booklet":
@@ -64,9 +65,9 @@ def _book(work: Work, mission_id: str, since: Since, told: Sequence[Difference])
     return replace(books.wanted(work, mission_id, as_then, attached=False), changed=changed)
 
 
-def _before(since: Since) -> paper.Before:
-    parts = tuple(paper.Part(part.key, part.first, part.last, part.drawn) for part in since.before.parts)
-    return paper.Before(parts, since.before.places, since.edition.pages)
+def _before(since: Since) -> Before:
+    parts = tuple(Part(part.key, part.first, part.last, part.drawn) for part in since.before.parts)
+    return Before(parts, since.before.places, since.edition.pages)
 
 
 def _days(told: Sequence[Difference], since: Since) -> tuple[slip.ChangedDay, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.built import Built
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import released
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order

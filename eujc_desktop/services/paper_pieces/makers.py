@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.briefing_book.content import Audience
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services.paper_pieces import (
     books,

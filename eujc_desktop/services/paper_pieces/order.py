@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.briefing_book.content import Audience
+from eujc_desktop.documents.built import Built
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.sections import ALL
@@ -68,7 +69,7 @@ class Order:
     """The key files with which those on a certificate sign it, in their order."""
     password: str = field(default="", repr=False)
     """What opens a file that tells of passports; kept nowhere."""
-    audience: paper.Audience = paper.Audience.PARTICIPANT
+    audience: Audience = Audience.PARTICIPANT
     """Which edition of a book: whom it is for."""
 
     marks: bool = False
@@ -142,7 +143,7 @@ def mission_of(work: Work, order: Order) -> Of:
     return Of(found.id, found.code, found.edition)
 
 
-Build = Callable[[str, Any, Progress], paper.Built]
+Build = Callable[[str, Any, Progress], Built]
 """Makes a paper of the catalogue by its key."""
 
 
@@ -158,7 +159,7 @@ class Task:
     sample: bool = False
 
 
-def piece_of(name: str, built: paper.Built, cautions: Sequence[str] = (), **more: object) -> Piece:
+def piece_of(name: str, built: Built, cautions: Sequence[str] = (), **more: object) -> Piece:
     """A built paper under its name, with what to know before it goes out."""
     warnings = (*cautions, *built.warnings)
     known = {"missing": built.missing, "warnings": warnings, "sections": built.sections}
