@@ -75,7 +75,7 @@ def test_applicants_are_moved_tried_and_balanced_on_the_board(filled: House, spe
     assert not any("too many" in line for line in lines(dialog))
     board.choose([one], held=True)
 
-    by_mouse(dialog, filled, one)
+    by_mouse(dialog, filled, one, before)
     ask_without_limits(dialog, filled)
     dialog.reject()
     filled.run("selection")
@@ -89,9 +89,10 @@ def test_applicants_are_moved_tried_and_balanced_on_the_board(filled: House, spe
     dialog.reject()
 
 
-def by_mouse(dialog: Any, house: House, one: str) -> None:
+def by_mouse(dialog: Any, house: House, one: str, before: int) -> None:
     """Drag a card to the selected and back; what comes of it is said while it is held."""
     board = dialog.board
+    assert any(f"{before} → {before + 1}" in line for line in lines(dialog)), "at hand, she is tried again"
     assert any("1 too many" in line for line in drag(dialog, WAITING, one, SELECTED, let_go=False))
     house.idle()
     assert one in ids(board, WAITING), "drawn over a column and away, nothing is decided"
