@@ -39,7 +39,7 @@ def in_words(value: Cell, form: str) -> str:
     if isinstance(value, str):
         return value
     if form == "share":
-        return f"<{percent(0.01)}" if 0 < value < _HALF_PERCENT else percent(value)
+        return f"<{percent(0.01)}" if 0 < value <= _HALF_PERCENT else percent(value)
     if form == "points":
         return numerals(f"{value * 100:+.1f}")
     if form == "rating":

@@ -190,7 +190,7 @@ def _number(number: int) -> str:
 def _percent(share: float | None) -> str:
     if share is None:
         return "–"
-    return "<1%" if 0 < share < 0.005 else f"{share * 100:.0f}%"
+    return "<1%" if 0 < share <= 0.005 else f"{share * 100:.0f}%"
 
 
 class _Furniture:
