@@ -20,8 +20,9 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import approvals as rules
 from eujc_desktop.planning.approvals import Guest, Host
 from eujc_desktop.planning.finding import Finding, in_order
-from eujc_desktop.planning.hosts import languages_of, named
+from eujc_desktop.planning.hosts import named
 from eujc_desktop.services import itineraries, roll, visit_names, visitors
+from eujc_desktop.services.plan_facts import spoken_at, spoken_by
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
@@ -264,7 +265,7 @@ def _host(visit: Visit, host: Organisation, site: Site | None, name: str, day: d
         sectors=(*((site.barred_sectors or ()) if site else ()), *own), names_due=due,
         nationalities=frozenset(map(readings.country, (site.checked_nationalities or ()) if site else ())),
         export_days=site.export_days if site else None,
-        languages=languages_of(visit.language or ",".join((site.languages or ()) if site else ())),
+        languages=spoken_at(visit, site),
         interpreter=bool(visit.interpreter), id_needed=bool(site and site.id_needed),
         shoes=bool(site and site.safety_shoes), pledge=bool(visit.pledge_needed),
     )  # fmt: skip
@@ -274,7 +275,7 @@ def _guest(member: Member, line: Approval | None) -> Guest:
     part, person, firm = member
     return Guest(
         part.id, roll.name_of(person).full, tuple(filter(None, (firm.name, firm.name_ja))) if firm else (),
-        _sectors(firm) if firm else (), person.nationality, languages_of(",".join(person.languages or ())),
+        _sectors(firm) if firm else (), person.nationality, spoken_by(member),
         person.shoe_size is not None, bool(person.passport_no), bool(person.consent_data and person.consent_hosts),
         str(line.state or "") if line else "", line.answer_by if line else None, str(line.nda or "") if line else "",
     )  # fmt: skip

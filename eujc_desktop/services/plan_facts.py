@@ -61,7 +61,7 @@ def _frame(work: Work, mission: Mission, members: Sequence[Member], plan: itiner
         today,
         plan_rules.limits_of(work, mission),
         {member[0].id: _coming(member) for member in going(members)},
-        {member[0].id: _languages(member) for member in going(members)},
+        {member[0].id: spoken_by(member) for member in going(members)},
         {day.day: area for day in plan.days if day.day and (area := _night(day))},
         sum(part.role == Role.INTERPRETER for part, _, _ in members),
     )
@@ -79,7 +79,8 @@ def _moment(day: date | None, clock: time | None) -> datetime | None:
     return datetime.combine(day, clock) if day and clock else None
 
 
-def _languages(member: Member) -> frozenset[str]:
+def spoken_by(member: Member) -> frozenset[str]:
+    """The languages that somebody of ours speaks."""
     person = member[1]
     spoken = languages_of(",".join(person.languages or ()))
     level = (person.japanese_level or "").casefold()
@@ -120,8 +121,13 @@ def hosted(item: Item, visit: Visit, site: Site | None) -> Item:
     )
 
 
+def spoken_at(visit: Visit, site: Site | None) -> frozenset[str]:
+    """The languages of a visit: what was agreed, else those of the site."""
+    return languages_of(visit.language or "") or languages_of(",".join(site.languages or ()) if site else "")
+
+
 def _host(visit: Visit, site: Site | None) -> Host:
-    languages = languages_of(visit.language or "") or languages_of(",".join(site.languages or ()) if site else "")
+    languages = spoken_at(visit, site)
     if site is None:
         return replace(ANY_HOST, fewest=visit.min_visitors, languages=languages)
     return Host(

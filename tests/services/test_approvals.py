@@ -160,6 +160,16 @@ def test_a_language_is_the_same_in_whichever_words_it_stands_and_told_so_that_th
             person.languages = ("Englisch", "Polish")
 
     sample_office.run("Spoil", visitors)
-    told = [one.message for one in sheet(sample_office, mission).findings if one.rule == "language of the host"]
-    assert bool(told) == unheard
-    assert all(isinstance(name, Said) for one in told for name in one.values["languages"])
+
+    def told():
+        return [one.message for one in sheet(sample_office, mission).findings if one.rule == "language of the host"]
+
+    assert bool(told()) == unheard
+    assert all(isinstance(name, Said) for one in told() for name in one.values["languages"])
+
+    def learn(work):
+        for person in work.session.scalars(select(Person)):
+            person.japanese_level = "business"
+
+    sample_office.run("Learn", learn)
+    assert not told()  # as the check of the itinerary has it
