@@ -318,6 +318,25 @@ def test_the_page_looked_at_comes_first_where_all_of_them_will_stand(
     filled.until(lambda: _lines(preview.grab().toImage()) == seen)
 
 
+def test_pages_made_again_and_still_the_same_are_not_covered_by_the_early_one(
+    filled: House, body: PapersBody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = body.preview
+    early, glimpsed = PdfPreview.show_early, []
+
+    def watch(self: PdfPreview, *given: Any) -> None:
+        early(self, *given)
+        glimpsed.append(self._glimpse.isVisible())
+
+    monkeypatch.setattr(PdfPreview, "show_early", watch)
+    before = preview.pdf
+    body._live.outdate(at_once=True)
+    filled.until(lambda: bool(glimpsed) and not body._live.is_waiting)
+    assert glimpsed == [True]
+    assert preview.pdf == before
+    assert not preview._glimpse.isVisible()
+
+
 def _lines(image: QImage) -> list[int]:
     """The rows with ink, below the tools."""
     return [y for y in range(100, image.height() - 20) if _is_line(image, y)]

@@ -115,13 +115,13 @@ class PdfPreview(QWidget):
             document.deleteLater()
             self.set_state("problem")
             return False
+        self._glimpse.hide()
         if (paper, pdf) == self._shown:
             document.deleteLater()
             self.set_state("up to date")
             return True
         # WORKAROUND: a document whose parent is the view that shows it crashes when both are destroyed.
         document.setParent(self)
-        self._glimpse.hide()
         bars = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
         places = [bar.value() for bar in bars]
         old, self._document = self._document, document
