@@ -109,3 +109,12 @@ def test_half_a_list_is_no_measure_for_the_next(sample_office, tmp_path):
     papers.make(sample_office, Order("rooming", CODE, people=parts), tmp_path)
     sample_office.run("Change", change_three)
     assert content(sample_office).since is None
+
+
+def test_other_papers_that_keep_what_they_said_are_no_list(sample_office, tmp_path):
+    papers.make(sample_office, Order("rooming", CODE), tmp_path)
+    sample_office.run("Change", change_three)
+    marked = content(sample_office)
+    papers.make(sample_office, Order("letters", CODE, letter="visit-request"), tmp_path)
+    papers.make(sample_office, Order("ics", CODE), tmp_path)
+    assert content(sample_office) == marked

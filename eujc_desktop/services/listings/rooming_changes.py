@@ -16,6 +16,9 @@ from eujc_desktop.planning import stays
 from eujc_desktop.planning.stays import Change, Stay
 from eujc_desktop.store.work import Work
 
+_LISTS = (PaperKind.ROOMING, PaperKind.ROSTER)
+"""What a hotel is sent; letters and calendars keep what they said, too."""
+
 
 def said(content: Rooming) -> str:
     """What a list says, to be kept with its line in the register."""
@@ -43,7 +46,7 @@ def marked(work: Work, mission_id: str, content: Rooming) -> Rooming:
 def _last(work: Work, mission_id: str) -> tuple[datetime, tuple[Stay, ...]] | None:
     """When the last list was made, and what it said."""
     query = select(Paper.made_at, Paper.said).where(Paper.mission_id == mission_id, Paper.said.is_not(None))
-    query = query.where(Paper.kind != PaperKind.CALENDAR)  # which keeps its events
+    query = query.where(Paper.kind.in_(_LISTS))
     row = work.session.execute(query.order_by(Paper.made_at.desc(), Paper.id.desc()).limit(1)).first()
     return (row[0], stays.read(row[1] or "[]")) if row else None
 
