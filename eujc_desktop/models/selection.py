@@ -10,7 +10,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice, Options
-from eujc_desktop.fields.kinds import Amount, Code, Day, Ref, Text, Whole, long_text
+from eujc_desktop.fields.kinds import Amount, Day, Ref, Text, Whole, long_text
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.columns import OFFICE, PUBLIC, column
@@ -93,15 +93,14 @@ class Trait(Options):
 class Quota(Record):
     """How many of the selected are to be of a country, sector, size, gender or company, at least and at most.
 
-    Without a value it holds for each of them. It belongs to a mission, or to all missions of a programme.
+    Without a value it holds for each of them.
     """
 
     __tablename__ = "quota"
     noun, nouns = "Quota", "Quotas"
     order_by = ("trait", "value", "id")
 
-    programme: Mapped[str | None] = column("Programme", Code(40), privacy=PUBLIC)
-    mission_id: Mapped[str | None] = column("Mission", Ref("mission"), privacy=PUBLIC)
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
     trait: Mapped[Trait] = column("Balanced by", Choice(Trait), section=QUOTA, privacy=PUBLIC, required=True)
     value: Mapped[str | None] = column("Of which", Text(120), section=QUOTA, privacy=PUBLIC)
     least: Mapped[int | None] = column("At least", Whole(0, 2000), section=QUOTA, privacy=PUBLIC)

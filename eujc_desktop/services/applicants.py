@@ -64,7 +64,6 @@ class Sheet:
     places: int | None
     taken: int
     quotas: tuple[Quota, ...] = ()
-    programme: str = ""
 
     def balance(self, moved: Collection[str] = (), *, into: bool = True) -> dict[str, tuple[Bar, ...]]:
         """Those who would be selected, by trait, and with `moved` put in, or out."""

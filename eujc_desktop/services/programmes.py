@@ -256,17 +256,18 @@ def _checked(parts: object) -> dict[str, Any]:
     _known((item["type"] for item in found.get("items", ())), set(map(str, ItemType)))
     _known((task["rule"] for task in found.get("tasks", ()) if task["rule"]), {*progress.RULES, "visits"})
     if "quotas" in found:
-        found["quotas"] = [_quota(line) for line in found["quotas"]]
+        found["quotas"] = _quotas(found["quotas"])
     return found
 
 
-def _quota(line: Mapping[str, Any]) -> dict[str, Any]:
-    """A quota with its value as people are counted by it; Invalid without a limit."""
+def _quotas(lines: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Quotas with values as people are counted by them; Invalid where one has no limit, or two are about the same."""
     try:
-        read = quotas.checked(line)
+        found = [{**line, "value": quotas.checked(line)["value"] or ""} for line in lines]
+        quotas.check_once((line["trait"], line["value"]) for line in found)
     except Invalid as exc:
         raise Invalid({"template": next(iter(exc.problems.values()))}) from None
-    return {**line, "value": read["value"] or ""}
+    return found
 
 
 def _known(words: Iterable[str], known: set[str]) -> None:

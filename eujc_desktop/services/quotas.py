@@ -1,13 +1,14 @@
-"""How those selected for a mission are to be balanced: its own quotas, and those of its programme."""
+"""How those selected for a mission are to be balanced; it begins with the quotas of its programme."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
-from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
@@ -21,27 +22,38 @@ from eujc_desktop.planning.programmes import Programme
 from eujc_desktop.services import records
 from eujc_desktop.store.work import Work
 
-__all__ = ["TRAITS", "Bar", "Traits", "add", "add_usual", "bars", "change", "checked", "of_mission"]
+__all__ = ["TRAITS", "Bar", "Traits", "add", "add_usual", "bars", "change", "check_once", "checked", "of_mission"]
 
 
 def of_mission(work: Work, mission: Mission) -> tuple[balance.Quota, ...]:
-    """The quotas that hold for a mission; its own goes before that of its programme for the same value."""
-    own, shared = Quota.mission_id == mission.id, Quota.programme == mission.programme
-    asked = select(Quota).where(or_(own, shared) if mission.programme else own)
-    found = sorted(work.session.scalars(asked), key=lambda one: (one.mission_id is None, one.trait, one.value or ""))
-    kept: dict[tuple[str, str], Quota] = {}
-    for one in found:
-        kept.setdefault((str(one.trait), fold(one.value or "")), one)
-    return tuple(balance.Quota(one.id, str(one.trait), one.value or "", one.least, one.most) for one in kept.values())
+    """The quotas that hold for a mission."""
+    found = sorted(_of(work, mission.id), key=lambda one: (one.trait, one.value or ""))
+    return tuple(balance.Quota(one.id, str(one.trait), one.value or "", one.least, one.most) for one in found)
 
 
-def add(work: Work, mission_id: str, values: Mapping[str, object], *, for_programme: bool = False) -> str:
-    """Another quota of a mission, or of all missions of its programme; its id."""
-    mission = work.get(Mission, mission_id)
-    if for_programme and not mission.programme:
-        raise Refused("This mission follows no programme.", cure="Set the quota for the mission alone.")
-    place = {"programme": mission.programme} if for_programme else {"mission_id": mission_id}
-    return records.create(work, Quota.__tablename__, {**checked(values), **place})
+def _of(work: Work, mission_id: str | None) -> Sequence[Quota]:
+    return work.session.scalars(select(Quota).where(Quota.mission_id == mission_id)).all()
+
+
+def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
+    """Another quota of a mission; its id."""
+    whole = checked(values)
+    check_once([*map(_about, _of(work, mission_id)), _pair(whole)])
+    return records.create(work, Quota.__tablename__, {**whole, "mission_id": mission_id})
+
+
+def _about(one: Quota) -> tuple[str, str]:
+    return str(one.trait), one.value or ""
+
+
+def _pair(values: Mapping[str, object]) -> tuple[str, str]:
+    return str(values.get("trait")), str(values.get("value") or "")
+
+
+def check_once(about: Iterable[tuple[str, str]]) -> None:
+    """Invalid where two quotas, each told by trait and value, are about the same."""
+    if max(Counter((trait, fold(value)) for trait, value in about).values(), default=1) > 1:
+        raise Invalid({"value": say("There is a quota for this already")})
 
 
 def add_usual(work: Work, mission: Mission, template: Programme) -> None:
@@ -55,6 +67,8 @@ def change(work: Work, quota_id: str, values: Mapping[str, object], seen: int | 
     """Change a quota; with `seen` only if its version is still that one."""
     now = records.values(work, Quota.__tablename__, quota_id)
     whole = checked({**{name: now[name] for name in ("trait", "value", "least", "most")}, **values})
+    others = [_about(one) for one in _of(work, now["mission_id"]) if one.id != quota_id]
+    check_once([*others, _pair(whole)])
     records.change(work, Quota.__tablename__, quota_id, whole, seen)
 
 

@@ -74,7 +74,7 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
     names = sorted({name for given in points.values() for name, _ in given})
     taken = sum(row.stage in IN for row in rows)
     wanted = quotas.of_mission(work, mission)
-    return Sheet(tuple(criteria), rows, tuple(names), mission.capacity, taken, wanted, mission.programme or "")
+    return Sheet(tuple(criteria), rows, tuple(names), mission.capacity, taken, wanted)
 
 
 def _row(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from eujc_desktop.common.said import say
+from eujc_desktop.planning.eligibility import SIZES
 from eujc_desktop.ui.components.paint import draw_text, metrics
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import dotted
@@ -26,6 +27,9 @@ TRAITS = {
     "gender": say("Gender"),
     "firm": say("Several of one company"),
 }
+
+_SAID = (*SIZES.values(), "Female", "Male")
+"""Values by which people are balanced that the window says in its own words."""
 
 
 class BalanceView(QListWidget):
@@ -103,7 +107,7 @@ class _Delegate(QStyledItemDelegate):
         if bar.state:
             draw_icon(painter, "triangle-alert", f"{token}_text", QRectF(right.x() - 16, rect.y() + 6, 12, 12))
         room = QRectF(rect.x(), rect.y() + 3, rect.width() - width - (22 if bar.state else 6), 18)
-        draw_text(painter, room, value_text(bar), "small", "text" if bar.value else "text3")
+        draw_text(painter, room, value_text(bar.trait, bar.value), "small", "text" if bar.value else "text3")
         scale = rect.width() / self._view.most
         top, both = rect.y() + 24, min(bar.now, bar.then) * scale
         painter.setPen(Qt.PenStyle.NoPen)
@@ -126,18 +130,23 @@ class _Delegate(QStyledItemDelegate):
                 painter.drawLine(int(x), int(top) - 2, int(x), int(top) + 8)
 
 
-def value_text(bar: Any) -> str:
-    """What a bar or a quota is about, in the user's language where the program says it."""
-    if not bar.value:
+def value_text(trait: str, value: str) -> str:
+    """A value by which people are balanced, in the user's language where the program says it."""
+    if not value:
         return tr("Not known")
-    if bar.trait == "country":
-        return land(bar.value)
-    return shown(bar.value) if bar.trait in ("sector", "firm") else tr(bar.value)
+    if trait == "country":
+        return land(value)
+    return shown(value) if trait in ("sector", "firm") else tr(value)
+
+
+def value_meant(words: str) -> str:
+    """The value that somebody means by words of the window; words of her own as they are."""
+    return {tr(word): word for word in _SAID}.get(words, words)
 
 
 def quota_text(quota: Any) -> str:
     """What a quota is about, “each” without a value."""
-    return value_text(quota) if quota.value else tr("each")
+    return value_text(quota.trait, quota.value) if quota.value else tr("each")
 
 
 def land(code: str) -> str:
@@ -168,4 +177,4 @@ def off_text(bar: Any) -> str:
 
 def told_of(bar: Any) -> str:
     """A bar in words."""
-    return dotted(tr("{what}: {n}", what=value_text(bar) or tr("Not known"), n=number_text(bar)), off_text(bar))
+    return dotted(tr("{what}: {n}", what=value_text(bar.trait, bar.value), n=number_text(bar)), off_text(bar))

@@ -328,6 +328,7 @@ BAD_PARTS = [
     {"quotas": [{"trait": "country", "value": "IT"}]},
     {"quotas": [{"trait": "country", "least": 3, "most": 2}]},
     {"quotas": [{"trait": "country", "most": -1}]},
+    {"quotas": [{"trait": "country", "value": word, "most": 1} for word in ("IT", "Italy")]},
     {"quotas": [{"trait": ["country"], "most": 1}]},
     [],
 ]

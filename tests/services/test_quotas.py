@@ -1,4 +1,4 @@
-"""Quotas of a mission and of its programme, the balance they are held against, and places on the waiting list."""
+"""Quotas of a mission, the balance they are held against, and places on the waiting list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
-from tests.services.importing import add_mission
 
 TODAY = date(2027, 1, 4)
 
@@ -32,22 +31,21 @@ def bar(shown, trait, value):
     return next(each for each in shown[trait] if each.value == value)
 
 
-def test_quotas_of_the_mission_go_before_those_of_its_programme(with_applicants, mission):
+def test_a_mission_has_one_quota_for_a_value_with_a_limit(with_applicants, mission):
     add = partial(run, with_applicants, services.quotas.add, mission_id=mission)
-    add(values={"trait": "country", "value": "IT", "most": "3"}, for_programme=True)
     own = add(values={"trait": "country", "value": "Italy", "most": "1"})
-    add(values={"trait": "gender", "value": "w", "least": "2"}, for_programme=True)
+    women = add(values={"trait": "gender", "value": "w", "least": "2"})
     found = {(one.trait, one.value): (one.least, one.most) for one in sheet(with_applicants, mission).quotas}
     assert found == {("country", "IT"): (None, 1), ("gender", "Female"): (2, None)}
-    add_mission(with_applicants, "WCM-2028", "2028-03-13", "2028-03-24")
-    other = with_applicants.read(lambda work: services.missions.by_code(work, "WCM-2028").id)
-    assert [one.most for one in sheet(with_applicants, other).quotas] == [3, None]
     version = with_applicants.version()
-    for values in ({"trait": "country", "value": "IT"}, {"trait": "country", "least": "3", "most": "2"}):
+    again = {"trait": "country", "value": "イタリア", "most": "3"}
+    for values in ({"trait": "country", "value": "IT"}, {"trait": "country", "least": "3", "most": "2"}, again):
         with pytest.raises(Invalid):
             add(values=values)
     with pytest.raises(Invalid):
         run(with_applicants, services.quotas.change, quota_id=own, values={"most": ""})
+    with pytest.raises(Invalid, match="already"):
+        run(with_applicants, services.quotas.change, quota_id=women, values={"trait": "country", "value": "it"})
     assert with_applicants.version() == version
     run(with_applicants, services.quotas.change, quota_id=own, values={"most": "5"})
     assert next(one.most for one in sheet(with_applicants, mission).quotas if one.id == own) == 5

@@ -13,6 +13,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.card_list import CARD
 from eujc_desktop.ui.dialogs.quotas import QuotaDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
+from eujc_desktop.ui.text import tr
 from tests.ui.house import CTRL, House, also_in_japanese, nameless, press
 
 RECEIVED, SHORTLISTED, SELECTED, WAITING, DECLINED = range(5)
@@ -141,3 +142,17 @@ def ask_without_limits(dialog: Any, house: House) -> None:
     house.idle()
     assert asked.isVisible(), "a quota without a limit is none"
     asked.reject()
+    # A size is said in the words of the window, and counted as what it is.
+    for kept in (False, True):
+        asked = QuotaDialog(dialog.desk, dialog._mission_id, quota_of(dialog, "size") if kept else None, dialog)
+        if not kept:
+            asked.fill("trait", "size")
+            asked.fill("value", tr("small"))
+        asked.fill("least", "2" if kept else "1")
+        asked.send()
+        house.idle()
+        assert (quota_of(dialog, "size").value, quota_of(dialog, "size").least) == ("small", 1 + kept)
+
+
+def quota_of(dialog: Any, trait: str) -> Any:
+    return next(one for one in dialog.table.model_.sheet.quotas if one.trait == trait)

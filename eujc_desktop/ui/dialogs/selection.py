@@ -307,11 +307,11 @@ class SelectionDialog(WorkDialog):
         self._quota_menu.clear()
         for one in sheet.quotas:
             words = tr("{trait}: {value}", trait=tr(TRAITS[one.trait]), value=quota_text(one))
-            self._quota_menu.addAction(escape(words), partial(self._quota, sheet.programme, one))
-        self._quota_menu.addAction(tr("Add quota…"), partial(self._quota, sheet.programme))
+            self._quota_menu.addAction(escape(words), partial(self._quota, one))
+        self._quota_menu.addAction(tr("Add quota…"), self._quota)
 
-    def _quota(self, programme: str, quota: Any = None) -> None:
-        QuotaDialog(self.desk, self._mission_id, programme, quota, self).open()
+    def _quota(self, quota: Any = None) -> None:
+        QuotaDialog(self.desk, self._mission_id, quota, self).open()
 
     def _edit(self, criterion_id: str, title: str) -> None:
         edit_record(self.desk, "criterion", criterion_id, f"“{title}”", self, removable=True)

@@ -11,9 +11,9 @@ from eujc_desktop import services
 from eujc_desktop.common.said import say, say_as
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Lines, Text, Whole, long_text
-from eujc_desktop.planning import eligibility, kinds, template_check
+from eujc_desktop.planning import kinds, template_check
 from eujc_desktop.planning.programmes import deliverables
-from eujc_desktop.ui.balance_view import TRAITS, land
+from eujc_desktop.ui.balance_view import TRAITS, value_meant, value_text
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import scrolled
 from eujc_desktop.ui.components.line_table import LineColumn, LineTable
@@ -204,22 +204,13 @@ class QuotaTable(LineTable):
         ))  # fmt: skip
 
     def show_lines(self, lines: Sequence[Mapping[str, Any]]) -> None:
-        super().show_lines([{**line, "value": _value_shown(line["trait"], line["value"] or "")} for line in lines])
+        super().show_lines(
+            [{**line, "value": value_text(line["trait"], line["value"]) if line["value"] else ""} for line in lines]
+        )
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        known = {tr(word): word for word in _COUNTED}
-        return [{**line, "value": known.get(line["value"], line["value"])} for line in super().lines]
-
-
-_COUNTED = (*eligibility.SIZES.values(), "Female", "Male")
-"""Values of people and companies that are counted by the words of the program."""
-
-
-def _value_shown(trait: str, value: str) -> str:
-    if trait == "country" and len(value) == 2 and value.isupper():
-        return land(value)
-    return tr(value) if value in _COUNTED else value
+        return [{**line, "value": value_meant(line["value"])} for line in super().lines]
 
 
 def _pairs(words: Mapping[str, str]) -> list[tuple[str, str]]:

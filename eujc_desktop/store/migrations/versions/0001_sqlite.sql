@@ -1095,8 +1095,7 @@ CREATE INDEX ix_publication_mission_id ON publication (mission_id);
 CREATE TABLE quota (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
-  programme VARCHAR(40),
-  mission_id VARCHAR(32),
+  mission_id VARCHAR(32) NOT NULL,
   trait VARCHAR(7) NOT NULL,
   value VARCHAR(120),
   least INTEGER,
@@ -1104,7 +1103,6 @@ CREATE TABLE quota (
   CONSTRAINT pk_quota PRIMARY KEY (id),
   CONSTRAINT ck_quota_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_quota_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_quota_programme CHECK (length(programme) <= 40),
   CONSTRAINT ck_quota_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_quota_trait CHECK (trait IN ('country', 'sector', 'size', 'gender', 'firm')),
   CONSTRAINT ck_quota_value CHECK (length(value) <= 120),
