@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 
 import pytest
 
@@ -106,7 +105,7 @@ def test_a_waiting_reader_that_has_died_is_replaced(monkeypatch, tmp_path):
     with monkeypatch.context() as dying:
         dying.setattr(sheets, "reader", lambda: [sys.executable, "-c", "raise SystemExit(1)"])
         sheets.get_ready()
-        time.sleep(0.3)
+        sheets._readers._waiting.wait()
     assert values(path)[1] == PERSON
     with monkeypatch.context() as dying:
         dying.setattr(sheets, "reader", lambda: [sys.executable, "-c", "input()"])  # dies with the file in its hands
