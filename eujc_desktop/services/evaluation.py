@@ -291,7 +291,7 @@ def laid(work: Work, mission_id: str, block: Sequence[Sequence[str]], place: tup
         for at, cell in zip(columns, line, strict=False)
         if at is not None
     }
-    if not answers:
+    if not any(text.strip() for text in answers.values()):
         raise Refused(
             "No answers are among these cells.", cure="Copy a line for each form, a column for each question."
         )

@@ -214,6 +214,8 @@ def test_cells_of_a_spreadsheet_become_forms(office, tmp_path):
     assert do(office, evaluation.fill, mission_id, evaluation.read_sheet(path), (0, 0), TODAY) == (2, ())
     with pytest.raises(Refused, match="No answers"):
         do(office, evaluation.fill, mission_id, [["", " "]], (0, 0), TODAY)
+    with pytest.raises(Refused, match="No answers"):
+        do(office, evaluation.fill, mission_id, [[headed[0][1], "Weather"], ["", "fine"]], (0, 0), TODAY)
 
 
 def test_agreements_reported_count_for_the_deliverable_of_their_programme(office):
