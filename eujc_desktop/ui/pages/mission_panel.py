@@ -143,6 +143,7 @@ class MissionPanel(QStackedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         self.phases, self._figures = Phases(), QHBoxLayout()
+        self._figures.setSpacing(6)
         self._attention, self._number = QWidget(), label("", "small", "muted")
         self._rows = QVBoxLayout(self._attention)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +173,6 @@ class MissionPanel(QStackedWidget):
 
     def _show_figures(self, figures: Any) -> None:
         empty(self._figures)
-        self._figures.setSpacing(6)
         visits = f"{figures.firm}/{figures.visits}" if figures.visits else "0"
         shown = (
             (figures.applied, tr("Applicants"), ""),
