@@ -215,7 +215,7 @@ def test_cells_of_a_spreadsheet_become_forms(office, tmp_path):
     with pytest.raises(Refused, match="No answers"):
         do(office, evaluation.fill, mission_id, [["", " "]], (0, 0), TODAY)
     with pytest.raises(Refused, match="No answers"):
-        do(office, evaluation.fill, mission_id, [[headed[0][1], "Weather"], ["", "fine"]], (0, 0), TODAY)
+        do(office, evaluation.fill, mission_id, [[*headed[0][1:], "Weather"], ["", "", "fine"]], (0, 0), TODAY)
 
 
 def test_agreements_reported_count_for_the_deliverable_of_their_programme(office):
