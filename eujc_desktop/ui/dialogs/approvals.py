@@ -209,9 +209,7 @@ class ApprovalsDialog(WorkDialog):
 
     def _do(self, fix: Any, write: Any) -> None:
         host = next(one.title for one in self._sheet.visits if one.id == self._visit)
-        words = tr("{host}: {step}", host=host, step=shown(fix.words))
-        job = self.desk.office.do(words, write)
-        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
+        self.do_undoable(tr("{host}: {step}", host=host, step=shown(fix.words)), write)
 
     def _make_list(self) -> None:
         self._open("delegation", self._visit)

@@ -17,7 +17,6 @@ from eujc_desktop.ui.components.layouts import column, empty, flow, hline, row, 
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.twins import compare, tell_apart
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, tr
 
 _SHOWN = 40
@@ -32,14 +31,14 @@ class DuplicatesDialog(WorkDialog):
     def __init__(self, desk: Desk, parent: QWidget, what: str = PEOPLE) -> None:
         super().__init__(desk, tr("Possible duplicates"), 860, 680, parent)
         self.what = Segments([(PEOPLE, tr("People"), "users"), (COMPANIES, tr("Companies"), "building-2")], what)
-        self.what.changed.connect(lambda _key: self.look())
+        self.what.changed.connect(lambda _key: self.read())
         self.what.setAccessibleName(tr("Who or what may be there twice"))
         self.doubts: Sequence[Any] = ()
         self._shown, self._asked = _SHOWN, 0
         mission = desk.mission
         self.only = QCheckBox(tr("Only people of {mission}", mission=mission.code if mission is not None else ""))
         self._has_mission = mission is not None
-        self.only.toggled.connect(lambda _on: self.look())
+        self.only.toggled.connect(lambda _on: self.read())
         self.told = label("", "strong", wrap=True)
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
@@ -51,11 +50,10 @@ class DuplicatesDialog(WorkDialog):
         self.column.addWidget(scrolled(self._inside), 1)
         self.column.addWidget(hline())
         self.column.addWidget(row("stretch", push(tr("Close"), on_click=self.reject), margins=(16, 8, 16, 10)))
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._changed)
-        self.look()
+        self.read_again_after(_TABLES)
+        self.read()
 
-    def look(self) -> None:
+    def read(self) -> None:
         """Look through everybody again."""
         self._asked += 1
         asked, mission_id = self._asked, self.desk.mission_id if self.only.isChecked() else None
@@ -64,10 +62,6 @@ class DuplicatesDialog(WorkDialog):
         title = tr("Looking for duplicates")
         job = self.desk.office.make(title, partial(_look, mission_id) if people else _look_at_companies)
         self.follow(job, title, "users").then(partial(self._show, asked)).otherwise(self.refuse)
-
-    def _changed(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.look()
 
     def _show(self, asked: int, doubts: Sequence[Any]) -> None:
         if asked == self._asked:

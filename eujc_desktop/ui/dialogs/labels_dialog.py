@@ -18,7 +18,6 @@ from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.label_tones import TONES
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, tr
 
 _CHIP, _COUNT, _COLOUR = 150, 90, 120
@@ -54,9 +53,8 @@ class LabelsDialog(WorkDialog):
         new = row((self.new_name, 1), self.new_colour, self.add_button, margins=(16, 10, 16, 4))
         self.column.addWidget(new)
         self.column.addWidget(row("stretch", close, margins=(16, 6, 16, 12)))
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._changed)
-        self._read()
+        self.read_again_after(_TABLES)
+        self.read()
 
     def make(self) -> None:
         """Add the label that was typed at the bottom."""
@@ -107,11 +105,8 @@ class LabelsDialog(WorkDialog):
             self.refuse(error)
         self._show(self._rows)
 
-    def _changed(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self._read()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read what is shown anew."""
         self.follow(self.desk.office.ask(services.labels.listing)).then(self._show).otherwise(self.refuse)
 
     def _show(self, rows: Sequence[Any]) -> None:

@@ -18,7 +18,6 @@ from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.own_field import OwnFieldDialog
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, tr
 
 _SORT, _COUNT = 130, 90
@@ -43,7 +42,7 @@ class OwnFieldsDialog(WorkDialog):
         self.programme, self.source = QComboBox(), QComboBox()
         self.programme.setAccessibleName(tr("Programme"))
         self.source.setAccessibleName(tr("Programme to copy from"))
-        self.programme.activated.connect(lambda _at: self._read())
+        self.programme.activated.connect(lambda _at: self.read())
         self.source.activated.connect(lambda _at: self.copy())
         inside = QWidget()
         self._lines = QVBoxLayout(inside)
@@ -67,9 +66,8 @@ class OwnFieldsDialog(WorkDialog):
         self.column.addWidget(scrolled(inside), 1)
         self.column.addWidget(hline())
         self.column.addWidget(row(self.add_button, "stretch", close, margins=(16, 10, 16, 12)))
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._changed)
-        self._read()
+        self.read_again_after(_TABLES)
+        self.read()
 
     @property
     def code(self) -> str | None:
@@ -127,11 +125,8 @@ class OwnFieldsDialog(WorkDialog):
         self.messages.clear()
         return self.follow(self.desk.office.do(words, use_case)).otherwise(self.refuse)
 
-    def _changed(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self._read()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read what is shown anew."""
         code, first = self.programme.currentData(), not self.programme.count()
         mission_id = self.desk.mission_id if first else ""
         job = self.desk.office.ask(lambda work: _asked(work, code, mission_id))
