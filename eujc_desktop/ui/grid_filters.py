@@ -236,9 +236,6 @@ class _FilterBox(QLineEdit):
     def sizeHint(self) -> QSize:
         return QSize(theme.wide(_USUAL), super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.wide(_NARROW), super().minimumSizeHint().height())
-
 
 def _box(hint: str) -> QLineEdit:
     box = _FilterBox()
