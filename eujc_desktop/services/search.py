@@ -118,8 +118,8 @@ def near(work: Work, query: str) -> str:
 
 
 def _begins(row: Any, start: str) -> bool:
-    """Whether the title of a row will begin with a word: the first of its texts, or the second where that is empty."""
-    return fold(str(row[1] or row[2] or "")).startswith(start)
+    """Whether the title of a row will begin with a word: with the first of its texts that is not empty."""
+    return fold(str(row[1] or row[2] or row[3] or "")).startswith(start)
 
 
 def _is_of(row: Any, mission: str) -> bool:

@@ -50,6 +50,12 @@ def test_she_is_found_however_she_is_typed(works, query):
     assert "SATŌ Hanako 佐藤 花子" in [hit.title for hit in found(works, query)]
 
 
+def test_what_begins_with_the_words_comes_first_in_any_script(works):
+    for native in ("青嶺 太郎", "小青嶺 花子"):
+        works.run("Add", partial(people.add_person, person={"native_name": native}, organisation={}))
+    assert [hit.title for hit in found(works, "青嶺", tables=["person"])] == ["青嶺 太郎", "小青嶺 花子"]
+
+
 @pytest.mark.parametrize("query", ['"', "(* OR NEAR", "NOT", "AND", "a AND", "^x", "%_", "col:x", "\x00", "'--"])
 def test_operators_are_words(works, query):
     """They find what holds them as words, and beside a name they never find more than the name alone."""
