@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.children import home, said
 from benchmarks.timing import Result, Scale
-from eujc_desktop.bootstrap import open_office
+from eujc_desktop.bootstrap.offices import open_office
 from eujc_desktop.services import missions, sample
 
 ABOUT = (

@@ -12,7 +12,8 @@ from hypothesis import settings
 from sqlalchemy import Engine
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
-from eujc_desktop import bootstrap, services
+from eujc_desktop import services
+from eujc_desktop.bootstrap import offices
 from eujc_desktop.store import engine as store_engine
 from tests.once import once
 
@@ -41,7 +42,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _make_sample(file: Path) -> None:
-    office = bootstrap.open_office(str(file), "Anna Berg")
+    office = offices.open_office(str(file), "Anna Berg")
     services.sample.make(office.works)
     office.close()
 

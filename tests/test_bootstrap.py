@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import desktop, offices
+from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.common.errors import NotFound, Refused
 
 
@@ -30,31 +31,31 @@ def home(tmp_path, monkeypatch):
     ],
 )
 def test_what_is_a_server(data, server):
-    assert bootstrap.on_server(data) is server
+    assert offices.on_server(data) is server
 
 
 def test_an_office_begins_when_its_block_ends_well(tmp_path):
     path = tmp_path / "office.db"
-    with bootstrap.begin_office(path, "Anna Berg") as office:
+    with offices.begin_office(path, "Anna Berg") as office:
         assert not path.exists()
         assert office.works.steps() == []
     assert [entry.name for entry in tmp_path.iterdir()] == ["office.db"]
-    again = bootstrap.open_office(str(path), "Anna Berg", must_exist=True)
+    again = offices.open_office(str(path), "Anna Berg", must_exist=True)
     again.close()
 
 
 def test_nothing_is_left_of_an_office_whose_block_fails(tmp_path):
-    with pytest.raises(ZeroDivisionError), bootstrap.begin_office(tmp_path / "office.db", "Anna Berg"):
+    with pytest.raises(ZeroDivisionError), offices.begin_office(tmp_path / "office.db", "Anna Berg"):
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_office_never_takes_the_place_of_another(tmp_path):
     path = tmp_path / "office.db"
-    with pytest.raises(Refused, match="made by another program"), bootstrap.begin_office(path, "Anna Berg"):
+    with pytest.raises(Refused, match="made by another program"), offices.begin_office(path, "Anna Berg"):
         path.write_text("faster")
     assert path.read_text() == "faster"
-    with pytest.raises(Refused, match="already there"), bootstrap.begin_office(path):
+    with pytest.raises(Refused, match="already there"), offices.begin_office(path):
         pass
     assert [entry.name for entry in tmp_path.iterdir()] == ["office.db"]
 
@@ -63,14 +64,14 @@ def test_an_office_never_takes_the_place_of_another(tmp_path):
 def test_a_link_to_nothing_is_not_free(tmp_path):
     link = tmp_path / "office.db"
     link.symlink_to(tmp_path / "gone" / "office.db")
-    assert not bootstrap.is_free(str(link))
-    with pytest.raises(Refused, match="already there"), bootstrap.begin_office(link):
+    assert not offices.is_free(str(link))
+    with pytest.raises(Refused, match="already there"), offices.begin_office(link):
         pass
 
 
 def test_a_file_that_must_exist_is_not_made(tmp_path):
     with pytest.raises(NotFound, match="There is no data file"):
-        bootstrap.open_office(str(tmp_path / "none.db"), must_exist=True)
+        offices.open_office(str(tmp_path / "none.db"), must_exist=True)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -80,12 +81,12 @@ def test_a_user_without_a_name_can_work_too(tmp_path, monkeypatch, error):
         raise error
 
     monkeypatch.setattr("getpass.getuser", nobody)
-    with bootstrap.begin_office(tmp_path / "office.db") as office:
+    with offices.begin_office(tmp_path / "office.db") as office:
         assert office.works.who == "somebody"
 
 
 def test_the_first_window_makes_its_file_in_the_users_folder(home):
-    desktop = bootstrap.Desktop(None, "Anna Berg")
+    desktop = Desktop(None, "Anna Berg")
     assert home in desktop.file.parents
     assert desktop.back_up("asked for") is None
     works = desktop.connect()
@@ -96,7 +97,7 @@ def test_the_first_window_makes_its_file_in_the_users_folder(home):
 
 
 def test_a_second_window_on_the_same_file_is_refused(home):
-    first, second = bootstrap.Desktop(None, "Anna Berg"), bootstrap.Desktop(None, "Anna Berg")
+    first, second = Desktop(None, "Anna Berg"), Desktop(None, "Anna Berg")
     first.connect()
     try:
         with pytest.raises(Refused, match="already open"):
@@ -108,7 +109,7 @@ def test_a_second_window_on_the_same_file_is_refused(home):
 
 
 def test_the_sample_is_made_once(home):
-    desktop = bootstrap.Desktop(None, "Anna Berg")
+    desktop = Desktop(None, "Anna Berg")
     path = desktop.make_sample()
     made = path.stat().st_mtime_ns
     assert desktop.make_sample() == path
@@ -117,10 +118,10 @@ def test_the_sample_is_made_once(home):
 
 
 def test_data_on_a_server_have_no_file(home):
-    desktop = bootstrap.Desktop("postgresql+psycopg://127.0.0.1:1/x", "Anna Berg")
+    desktop = Desktop("postgresql+psycopg://127.0.0.1:1/x", "Anna Berg")
     assert desktop.file is None
     assert desktop.last_backup() is None
-    for ask in (lambda: bootstrap.backups(desktop.data), lambda: bootstrap.restore(desktop.data, home)):
+    for ask in (lambda: offices.backups(desktop.data), lambda: offices.restore(desktop.data, home)):
         with pytest.raises(Refused, match="backed up there"):
             ask()
 
@@ -130,5 +131,5 @@ def test_no_window_without_a_display(home, monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(Refused, match="no display"):
-        bootstrap.open_window(None)
+        desktop.open_window(None)
     assert list(home.iterdir()) == []

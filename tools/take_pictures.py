@@ -23,7 +23,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from eujc_desktop import bootstrap, services
+from eujc_desktop import services
+from eujc_desktop.bootstrap import offices
+from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
@@ -784,7 +786,7 @@ def main() -> int:
 
 def sample(path: Path) -> Path:
     """A sample office in `path`."""
-    office = bootstrap.open_office(str(path))
+    office = offices.open_office(str(path))
     services.sample.make(office.works)
     office.close()
     return path
@@ -792,7 +794,7 @@ def sample(path: Path) -> Path:
 
 def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to: Path) -> None:
     """Save the pictures `names` of a window over the office in `path`."""
-    desktop = bootstrap.Desktop(str(path), "Anna Berg")
+    desktop = Desktop(str(path), "Anna Berg")
     window = open_window(desktop.connect, memory, desktop)
     window.resize(*size)
     wait(2000)

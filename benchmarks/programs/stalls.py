@@ -16,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import desktop
 from eujc_desktop.ui import app as application
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog
@@ -84,7 +84,7 @@ def driven(data: str, work: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         return window
 
     application.open_window = open_window
-    bootstrap.open_window(data, "Bench")
+    desktop.open_window(data, "Bench")
     return found
 
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import offices
 
 if TYPE_CHECKING:
-    from eujc_desktop.bootstrap import OpenOffice
+    from eujc_desktop.bootstrap.offices import OpenOffice
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,11 @@ def opened(words: Namespace) -> Iterator[OpenOffice]:
     begins = words.verb == "new" or (
         words.verb == "import" and words.what in ("companies", "activities", "events") and not words.dry_run
     )
-    if begins and bootstrap.is_free(words.data):
-        with bootstrap.begin_office(bootstrap.file_of(words.data), words.user) as office:
+    if begins and offices.is_free(words.data):
+        with offices.begin_office(offices.file_of(words.data), words.user) as office:
             yield office
         return
-    office = bootstrap.open_office(words.data, words.user, must_exist=True)
+    office = offices.open_office(words.data, words.user, must_exist=True)
     try:
         yield office
     finally:

@@ -11,7 +11,7 @@ from eujc_desktop import services
 from eujc_desktop.cli.answers import Answer, opened
 
 if TYPE_CHECKING:
-    from eujc_desktop.bootstrap import OpenOffice
+    from eujc_desktop.bootstrap.offices import OpenOffice
 
 
 def _listed(office: OpenOffice, words: Namespace) -> Answer:

@@ -65,7 +65,7 @@ def _do(words: Any) -> int:
 
         return self_test()
     if words.verb is None:
-        from eujc_desktop.bootstrap import open_window
+        from eujc_desktop.bootstrap.desktop import open_window
 
         return open_window(words.data, words.user)
     from eujc_desktop.cli.verbs import VERBS

@@ -12,8 +12,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from eujc_desktop import bootstrap, services
-from eujc_desktop.bootstrap import OpenOffice
+from eujc_desktop import services
+from eujc_desktop.bootstrap import desktop, offices
+from eujc_desktop.bootstrap.offices import OpenOffice
 from eujc_desktop.cli import soundness
 from eujc_desktop.cli.export_words import LISTS
 from eujc_desktop.common import failures
@@ -34,7 +35,7 @@ def self_test() -> int:
     """0 when everything worked; each step is told on stdout with what came of it, a failure with its reason."""
     with tempfile.TemporaryDirectory(prefix="eujc-self-test-") as name:
         folder = Path(name)
-        office = bootstrap.open_office(str(folder / "sample.db"), "self-test")
+        office = offices.open_office(str(folder / "sample.db"), "self-test")
         try:
             with services.certificates.keys.kept_in(folder):
                 return max([_try(name, step) for name, step in _steps(office, folder)])
@@ -150,7 +151,7 @@ def _backup(office: OpenOffice, folder: Path) -> str:
     made = office.back_up("self-test", folder / "backups")
     if made is None:
         raise Damaged("no backup was made")
-    restored = bootstrap.restore(str(folder / "restored.db"), made)
+    restored = offices.restore(str(folder / "restored.db"), made)
     return _hold(sum(restored.after.values()), 700, "records")
 
 
@@ -185,7 +186,7 @@ def _window(office: OpenOffice) -> str:
     logger.addHandler(ear)
     undo = failures.catch(lambda _error, _frames: None)
     try:
-        painted = bootstrap.paint_once(office)
+        painted = desktop.paint_once(office)
     finally:
         undo()
         logger.removeHandler(ear)

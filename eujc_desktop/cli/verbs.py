@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eujc_desktop import bootstrap, services
+from eujc_desktop import services
+from eujc_desktop.bootstrap import offices
 from eujc_desktop.cli.answers import Answer, opened
 from eujc_desktop.cli.certificates import keys, revoke, verify
 from eujc_desktop.cli.duplicates import cards, duplicates, merge
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def _sample(words: Namespace) -> Answer:
     file = words.file or Path(words.data)
-    with bootstrap.begin_office(file, words.user) as office:
+    with offices.begin_office(file, words.user) as office:
         made = services.sample.make(office.works)
     return Answer({"file": str(file), "missions": made}, [f"Sample office with {len(made)} missions: {file}"])
 
@@ -309,13 +310,13 @@ def _backup(words: Namespace) -> Answer:
 
 
 def _backups(words: Namespace) -> Answer:
-    found = bootstrap.backups(words.data)
+    found = offices.backups(words.data)
     lines = [f"{backup.made_at:%Y-%m-%d %H:%M}  {backup.path}" for backup in found]
     return Answer([asdict(backup) for backup in found], lines or ["No backups yet."])
 
 
 def _restore(words: Namespace) -> Answer:
-    restored = bootstrap.restore(words.data, words.backup)
+    restored = offices.restore(words.data, words.backup)
     return Answer(asdict(restored), [restored.words])
 
 

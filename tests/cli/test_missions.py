@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import offices
 from eujc_desktop.models.mission import Mission
 from tests.store.office import remove_past_the_journal, spoil
 
@@ -265,7 +265,7 @@ def test_check_looks_at_a_mission_or_at_the_file(with_mission):
 
 
 def test_a_code_with_blanks_from_earlier_days_is_served_but_not_made_anew(with_mission, input_file, tmp_path):
-    office = bootstrap.open_office(str(with_mission.data), "Anna Berg")
+    office = offices.open_office(str(with_mission.data), "Anna Berg")
     office.works.run("As of old", lambda work: setattr(work.session.query(Mission).one(), "code", "WCM 2027"))
     office.close()
     with_mission("import", "participants", input_file("applications-en.xlsx"), "--mission", "wcm 2027", "--only-good")

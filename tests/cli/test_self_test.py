@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import desktop
 from eujc_desktop.cli import self_test, soundness
 from eujc_desktop.common import resources
 from eujc_desktop.common.errors import Damaged
@@ -51,12 +51,12 @@ def test_an_error_behind_the_window_counts(monkeypatch):
         sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
         return True
 
-    monkeypatch.setattr(bootstrap, "paint_once", paint)
+    monkeypatch.setattr(desktop, "paint_once", paint)
     with pytest.raises(Damaged, match="ZeroDivisionError"):
         self_test._window(None)
-    monkeypatch.setattr(bootstrap, "paint_once", lambda office: True)
+    monkeypatch.setattr(desktop, "paint_once", lambda office: True)
     assert self_test._window(None)
-    monkeypatch.setattr(bootstrap, "paint_once", lambda office: False)
+    monkeypatch.setattr(desktop, "paint_once", lambda office: False)
     with pytest.raises(Damaged, match="stayed empty"):
         self_test._window(None)
 

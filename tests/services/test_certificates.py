@@ -15,7 +15,7 @@ import zxingcpp
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import delete, select
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import offices
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.exchange import certificate_code
 from eujc_desktop.models.choices import AttendanceCode, Role, VisitStage
@@ -301,7 +301,7 @@ def test_each_mission_has_its_own_series_and_a_code_used_again_goes_on(works, tm
 
 def test_a_restored_backup_does_not_give_a_number_again(sample_file, tmp_path):
     path = shutil.copyfile(sample_file, tmp_path / "office.db")
-    office = bootstrap.open_office(str(path))
+    office = offices.open_office(str(path))
     backup = office.back_up("asked for")
     people = members(office.works)
     for part, _, _ in people[:2]:
@@ -309,9 +309,9 @@ def test_a_restored_backup_does_not_give_a_number_again(sample_file, tmp_path):
     last = office.works.read(lambda work: work.session.scalars(select(Paper.id).order_by(Paper.id.desc())).first())
     office.works.run("Strike out", partial(paper_register.take_back, papers=[last]))
     office.close()
-    restored = bootstrap.restore(str(path), backup)
+    restored = offices.restore(str(path), backup)
     assert "Certificates entered since the backup and kept in the register: 2." in restored.words
-    office = bootstrap.open_office(str(path))
+    office = offices.open_office(str(path))
     try:
         again = text_of(made(office.works, replace(ALL, person_id=people[0][0].id), tmp_path / "again.pdf"))[0]
         assert "WCM-2027-001" in again
@@ -408,7 +408,7 @@ def test_another_office_checks_with_the_public_key_it_was_sent(works, printed, o
 @pytest.fixture
 def office_of_others(sample_file, tmp_path):
     path = shutil.copyfile(sample_file, tmp_path / "others.db")
-    office = bootstrap.open_office(str(path))
+    office = offices.open_office(str(path))
     yield office.works
     office.close()
 
@@ -563,7 +563,7 @@ def test_the_texts_of_the_house_name_fields_there_are_and_are_shown_on_a_certifi
 @pytest.mark.postgres
 def test_on_a_server_numbers_and_codes_are_the_same(tmp_path):
     with new_database() as address:
-        office = bootstrap.open_office(address)
+        office = offices.open_office(address)
         try:
             sample.make(office.works)
             one = replace(ALL, person_id=members(office.works)[0][0].id)

@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from eujc_desktop import bootstrap, services
+from eujc_desktop import services
+from eujc_desktop.bootstrap import offices
 from eujc_desktop.documents import press as documents_press
 from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.garbage import kept
@@ -176,7 +177,7 @@ def _choose(work: Any) -> None:
 @contextmanager
 def _office(file: Path) -> Iterator[Any]:
     """A new office with one mission."""
-    office = bootstrap.open_office(str(file), "Anna Berg")
+    office = offices.open_office(str(file), "Anna Berg")
     given = {"code": "WCM-2027", "title": "World Class Manufacturing", "programme": "WCM", "capacity": "24"}
     days = {"first_day": "2027-03-15", "last_day": "2027-03-26"}
     office.works.run("New mission WCM-2027", partial(services.missions.new, values={**given, **days}))

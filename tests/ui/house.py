@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.ui.app import open_window
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.memory import Memory
@@ -53,7 +53,7 @@ class House:
 
     def open(self) -> None:
         """Open the window, and wait until it shows what it has."""
-        self.desktop = bootstrap.Desktop(str(self.file), "Anna Berg")
+        self.desktop = Desktop(str(self.file), "Anna Berg")
         self.window: Window = open_window(self.desktop.connect, self.memory, self.desktop)
         self.window.resize(1440, 900)
         self.until(lambda: self.window._started)

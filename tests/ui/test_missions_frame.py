@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from eujc_desktop import bootstrap
+from eujc_desktop.bootstrap import offices
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui.house import House, button, nameless
@@ -129,7 +129,7 @@ def test_the_list_is_there_before_the_office_is_open(page: Any, sample: House, m
 
 def test_an_office_that_cannot_be_opened_is_tried_again(sample_file: Path, tmp_path: Path, light: None) -> None:
     file = Path(shutil.copy(sample_file, tmp_path / "office.db"))
-    other = bootstrap.open_office(str(file), "Tomáš", alone=True)
+    other = offices.open_office(str(file), "Tomáš", alone=True)
     house = House(file, tab="missions")
     said = house.window.messages.titles()
     assert len(said) == 1

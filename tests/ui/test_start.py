@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from eujc_desktop import bootstrap, services
+from eujc_desktop import services
+from eujc_desktop.bootstrap import offices
+from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.cli.parser import build_parser
 from eujc_desktop.cli.run import _words
 from eujc_desktop.models.participation import Participation
@@ -39,7 +41,7 @@ def shown(house):
 def state(tmp_path, monkeypatch):
     """A state folder of this test's own."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return bootstrap.state_folder()
+    return offices.state_folder()
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def used(sample_file, tmp_path, state, light):
 
 
 def read(file):
-    return first_rows.read(bootstrap.state_folder(), file)
+    return first_rows.read(offices.state_folder(), file)
 
 
 def test_nothing_heavy_comes_before_the_first_frame_and_its_rows_are_real(sample_file, tmp_path, state):
@@ -96,7 +98,7 @@ def started(file):
 
 def test_the_first_frame_shows_what_the_open_office_shows(used):
     house, rows = used
-    house.desktop = bootstrap.Desktop(str(house.file), "Anna Berg")
+    house.desktop = Desktop(str(house.file), "Anna Berg")
     frames = []
     window = opened(house, lambda window: frames.append(shown(house)))
     assert frames == [rows]
@@ -119,7 +121,7 @@ def opened(house, at_first_frame):
 
 def test_rows_kept_are_read_anew(used):
     house, rows = used
-    office = bootstrap.open_office(str(house.file), "Anna Berg")
+    office = offices.open_office(str(house.file), "Anna Berg")
     office.works.run("Rename", lambda work: setattr(work.session.query(Person).first(), "family_name", "Anew"))
     office.close()
     names = [row["person.family_name"] for row in read(house.file).rows]
@@ -129,7 +131,7 @@ def test_rows_kept_are_read_anew(used):
 
 def test_a_row_removed_since_is_left_out(used):
     house, rows = used
-    office = bootstrap.open_office(str(house.file), "Anna Berg")
+    office = offices.open_office(str(house.file), "Anna Berg")
     gone = read(house.file).rows[0]["id"]
     office.works.run("Remove", lambda work: work.session.delete(work.get(Participation, gone)))
     office.close()
@@ -140,11 +142,11 @@ def test_a_row_removed_since_is_left_out(used):
 
 def test_every_kind_is_written_as_the_office_writes_it(used):
     house, _rows = used
-    office = bootstrap.open_office(str(house.file), "Anna Berg")
+    office = offices.open_office(str(house.file), "Anna Berg")
     fields = services.grids.columns("participants")
     keys = list(fields)
     mission = read(house.file).mission_id
-    first_rows.keep(office.works, bootstrap.state_folder(), house.file, "participants", mission, keys)
+    first_rows.keep(office.works, offices.state_folder(), house.file, "participants", mission, keys)
     wanted = services.grids
     ids = office.works.read(partial(wanted.ids, grid="participants", mission_id=mission))
     rows = office.works.read(partial(wanted.rows, grid="participants", wanted=ids))
@@ -172,7 +174,7 @@ def test_countries_are_named_in_the_language_of_the_window(used):
 
 def test_no_value_of_a_record_is_kept_among_the_settings(used):
     house, _rows = used
-    kept = (bootstrap.state_folder() / glimpse.FILE).read_text("utf-8")
+    kept = (offices.state_folder() / glimpse.FILE).read_text("utf-8")
     found = read(house.file)
     for row in found.rows:
         for key in ("person.family_name", "person.email", "organisation.name"):
@@ -196,7 +198,7 @@ def test_no_value_of_a_record_is_kept_among_the_settings(used):
 )
 def test_what_was_kept_is_not_used_when_it_is_not_as_it_was(used, spoilt):
     house, _rows = used
-    file = bootstrap.state_folder() / glimpse.FILE
+    file = offices.state_folder() / glimpse.FILE
     kept = json.loads(file.read_text("utf-8"))
     spoilt(kept)
     file.write_text(json.dumps(kept), "utf-8")
@@ -214,7 +216,7 @@ def test_a_file_with_a_log_beside_it_is_left_to_the_office(used):
 def test_rows_of_another_mission_are_not_shown(used):
     house, _rows = used
     house.memory.put("mission", "f" * 32)
-    house.desktop = bootstrap.Desktop(str(house.file), "Anna Berg")
+    house.desktop = Desktop(str(house.file), "Anna Berg")
     frames = []
     opened(house, lambda window: frames.append(shown(house)))
     assert frames == [[]]
@@ -224,7 +226,7 @@ def test_rows_of_another_mission_are_not_shown(used):
 
 def test_rows_not_yet_alive_cannot_be_changed(used):
     house, _rows = used
-    house.desktop = bootstrap.Desktop(str(house.file), "Anna Berg")
+    house.desktop = Desktop(str(house.file), "Anna Berg")
     frames = []
 
     def try_to(window):
@@ -254,7 +256,7 @@ def test_the_days_of_the_mission_are_told_in_the_first_frame(used):
     house, _rows = used
     mission = read(house.file).mission
     assert isinstance(mission["first_day"], date)
-    house.desktop = bootstrap.Desktop(str(house.file), "Anna Berg")
+    house.desktop = Desktop(str(house.file), "Anna Berg")
     titles = []
     opened(house, lambda window: titles.append(window.header.missions.text()))
     assert titles == [mission["title"]]
