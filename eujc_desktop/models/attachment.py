@@ -5,12 +5,24 @@ from __future__ import annotations
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Code, Ref, Text, Whole, YesNo
 from eujc_desktop.models.base import Base, Record
-from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.models.columns import SENSITIVE, column
 from eujc_desktop.models.person import FIVE_YEARS
+
+
+class AttachmentKind(Options):
+    """What an attached file shows."""
+
+    PHOTO = "photo", "Photo"
+    LOGO = "logo", "Logo"
+    PASSPORT = "passport", "Passport copy"
+    CV = "cv", "CV"
+    LETTER = "letter", "Letter"
+    BROCHURE = "brochure", "Brochure"
+    CONFIRMATION = "confirmation", "Confirmation"
+    OTHER = "other", "Other file"
 
 
 class Content(Base):

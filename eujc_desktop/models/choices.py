@@ -1,4 +1,7 @@
-"""The fixed lists of the office: stages, roles, types, diets, with the words that sheets use for them."""
+"""The fixed lists that much of the program goes by: kinds, stages, roles, diets, with the words that sheets use.
+
+What one entity alone has to choose from stands in its own module.
+"""
 
 from __future__ import annotations
 
@@ -282,93 +285,6 @@ class VisitStage(Options):
     REPLACED = "replaced", "Replaced"
 
 
-class ItemType(Options):
-    """What happens in an item of the itinerary."""
-
-    ARRIVAL = "arrival", "Arrival", "到着", "Arrivée", "Ankunft"
-    CHECK_IN = "check-in", "Check-in", "Einchecken", "チェックイン"
-    MEETING_POINT = "meeting point", "Meeting point", "集合", "Rendez-vous", "Treffpunkt"
-    BRIEFING = "briefing", "Briefing", "オリエンテーション", "説明会"
-    LECTURE = "lecture", "Lecture", "講義", "Talk", "Conférence", "Vortrag", "講演"
-    SEMINAR = "seminar", "Seminar", "セミナー", "Séminaire"
-    WORKSHOP = "workshop", "Workshop", "Atelier", "ワークショップ"
-    VISIT = (
-        "company visit",
-        "Company visit",
-        "企業訪問",
-        "Visite d'entreprise",
-        "Firmenbesuch",
-        "Unternehmensbesuch",
-        "会社訪問",
-    )
-    TOUR = "plant tour", "Plant tour", "工場見学", "Visite d'usine", "Werksführung", "Werksbesichtigung", "見学"
-    DEBRIEF = "debrief", "Debrief", "Bilan", "Nachbesprechung", "振り返り"
-    CONSULTATION = "consultation", "Consultation", "Beratung", "個別相談"
-    PREPARATION = "preparation", "Preparation", "Préparation", "Vorbereitung", "準備"
-    PRESENTATION = "presentation", "Presentation", "Présentation", "Präsentation", "発表"
-    B2B = "B2B", "B2B meetings", "Rencontres B2B", "商談", "商談会"
-    PITCH = "pitch", "Pitch", "ピッチ"
-    FAIR = "fair", "Fair", "Salon", "Messe", "展示会"
-    FORUM = "forum", "Forum", "フォーラム"
-    ROUND_TABLE = "round table", "Round table", "Table ronde", "Runder Tisch", "円卓会議"
-    MEETING = "meeting", "Meeting", "Réunion", "Besprechung", "会議", "面談"
-    COURTESY = "courtesy call", "Courtesy call", "表敬訪問", "Visite de courtoisie", "Höflichkeitsbesuch"
-    SIGNING = "signing ceremony", "Signing ceremony", "Signature", "Unterzeichnung", "調印式"
-    RECEPTION = "reception", "Reception", "Réception", "Empfang", "レセプション", "懇親会"
-    BREAKFAST = "breakfast", "Breakfast", "朝食", "Petit-déjeuner", "Frühstück"
-    LUNCH = "lunch", "Lunch", "昼食", "Déjeuner", "Mittagessen"
-    DINNER = "dinner", "Dinner", "夕食", "Dîner", "Abendessen"
-    CULTURE = "culture", "Culture", "Kultur", "文化"
-    FREE = (
-        "free time",
-        "Free time",
-        "own time",
-        "自由行動",
-        "Temps libre",
-        "Freizeit",
-        "zur freien Verfügung",
-        "フリータイム",
-    )
-    LUGGAGE = "luggage", "Luggage", "Bagages", "Gepäck", "荷物"
-    WALK = "transfer (walk)", "Walk"
-    METRO = "transfer (metro)", "Metro"
-    TRAIN = "transfer (train)", "Train"
-    COACH = "transfer (coach)", "Coach"
-    FLIGHT = "transfer (flight)", "Flight"
-    SHIP = "transfer (ship)", "Ship"
-    TRANSFER = "transfer", "Transfer", "移動", "Transfert", "Fahrt", "Weg"
-    DEPARTURE = "departure", "Departure", "Départ", "Abreise", "出発"
-    CLOSING = "closing", "Closing", "解散", "Clôture", "Abschluss", "閉会"
-    OTHER = "other", "Other", "Autre", "Sonstiges", "その他"
-
-
-class Transport(Options):
-    """By what a group travels."""
-
-    WALK = "on foot", "On foot", "徒歩", "walk", "walking", "à pied", "zu Fuß"
-    METRO = "metro", "Metro", "地下鉄", "métro", "U-Bahn", "subway"
-    TRAIN = "train", "Train", "列車", "Zug", "Bahn", "電車", "新幹線", "鉄道"
-    COACH = "coach", "Coach", "専用バス", "bus", "Autocar", "Reisebus", "バス", "貸切バス"
-    TAXI = "taxi", "Taxi", "タクシー"
-    FLIGHT = "flight", "Flight", "航空機", "plane", "avion", "vol", "Flug", "Flugzeug", "飛行機"
-    SHIP = "ship", "Ship", "船", "boat", "bateau", "Schiff", "フェリー"
-
-
-class ItemStatus(Options):
-    """How sure an item is."""
-
-    PENCILLED = "pencilled", "Pencilled"
-    CONFIRMED = "confirmed", "Confirmed"
-    CANCELLED = "cancelled", "Cancelled"
-
-
-class Turn(Options):
-    """Which of two equal times of the night is meant when summer time ends."""
-
-    FIRST = "first", "First"
-    SECOND = "second", "Second"
-
-
 class AttendanceCode(Options):
     """How a person attended a day; no row means not known."""
 
@@ -377,47 +293,3 @@ class AttendanceCode(Options):
     ABSENT = "A", "Absent", "a", "×", "欠席"
     EXCUSED = "E", "Excused", "e", "公欠"
     LATE = "L", "Late", "l", "遅刻"
-
-
-class TaskAnchor(Options):
-    """From which day a task's due date counts."""
-
-    FIRST_DAY = "first day", "First day of the mission"
-    LAST_DAY = "last day", "Last day of the mission"
-
-
-class AttachmentKind(Options):
-    """What an attached file shows."""
-
-    PHOTO = "photo", "Photo"
-    LOGO = "logo", "Logo"
-    PASSPORT = "passport", "Passport copy"
-    CV = "cv", "CV"
-    LETTER = "letter", "Letter"
-    BROCHURE = "brochure", "Brochure"
-    CONFIRMATION = "confirmation", "Confirmation"
-    OTHER = "other", "Other file"
-
-
-class LabelColour(Options):
-    """The colours of labels, as the window has them in light and dark."""
-
-    GREY = "grey", "Grey"
-    BLUE = "blue", "Blue"
-    GREEN = "green", "Green"
-    AMBER = "amber", "Amber"
-    RED = "red", "Red"
-    VIOLET = "violet", "Violet"
-    TEAL = "teal", "Teal"
-    PINK = "pink", "Pink"
-
-
-class ConsentTo(Options):
-    """What people are asked to agree to."""
-
-    DATA = "data", "Data handling"
-    HOSTS = "hosts", "Share with hosts"
-    BOOK = "book", "List in briefing book"
-    PHOTO = "photo", "Photographs"
-    NEWS = "news", "Newsletter"
-    ALUMNI = "alumni", "Alumni contact"

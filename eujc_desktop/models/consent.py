@@ -6,14 +6,24 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Day, Ref, Text, YesNo
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import ConsentTo
 from eujc_desktop.models.columns import column
 from eujc_desktop.models.person import FIVE_YEARS
 
 ANSWER = "Consent"
+
+
+class ConsentTo(Options):
+    """What people are asked to agree to."""
+
+    DATA = "data", "Data handling"
+    HOSTS = "hosts", "Share with hosts"
+    BOOK = "book", "List in briefing book"
+    PHOTO = "photo", "Photographs"
+    NEWS = "news", "Newsletter"
+    ALUMNI = "alumni", "Alumni contact"
 
 
 class Consent(Record):

@@ -7,11 +7,23 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Text
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import LabelColour
 from eujc_desktop.models.columns import PUBLIC, column
+
+
+class LabelColour(Options):
+    """The colours of labels, as the window has them in light and dark."""
+
+    GREY = "grey", "Grey"
+    BLUE = "blue", "Blue"
+    GREEN = "green", "Green"
+    AMBER = "amber", "Amber"
+    RED = "red", "Red"
+    VIOLET = "violet", "Violet"
+    TEAL = "teal", "Teal"
+    PINK = "pink", "Pink"
 
 
 class Label(Record):

@@ -6,11 +6,17 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Code, Day, Ref, Text, Whole, long_text
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import TaskAnchor
 from eujc_desktop.models.columns import column
+
+
+class TaskAnchor(Options):
+    """From which day a task's due date counts."""
+
+    FIRST_DAY = "first day", "First day of the mission"
+    LAST_DAY = "last day", "Last day of the mission"
 
 
 class Task(Record):

@@ -9,8 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from eujc_desktop.exchange.pictures import Picture, bytes_of, read_picture
-from eujc_desktop.models.attachment import Attachment, Content
-from eujc_desktop.models.choices import AttachmentKind
+from eujc_desktop.models.attachment import Attachment, AttachmentKind, Content
 from eujc_desktop.store.work import Work
 
 

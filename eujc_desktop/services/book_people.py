@@ -8,7 +8,8 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.briefing_book.content import Audience
-from eujc_desktop.models.choices import AttachmentKind, Role
+from eujc_desktop.models.attachment import AttachmentKind
+from eujc_desktop.models.choices import Role
 from eujc_desktop.services import attachments
 from eujc_desktop.services.roll import Member, going, name_of
 from eujc_desktop.store.work import Work

@@ -13,10 +13,10 @@ from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.common.said import say
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import ItemStatus, MissionStatus, Role, Stage, VisitStage
+from eujc_desktop.models.choices import MissionStatus, Role, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, ItemStatus, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import CostLine, Reduction
 from eujc_desktop.models.paper_setting import PaperSetting

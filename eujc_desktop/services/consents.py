@@ -11,8 +11,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import ConsentTo
-from eujc_desktop.models.consent import Consent
+from eujc_desktop.models.consent import Consent, ConsentTo
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper

@@ -13,8 +13,9 @@ from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.names import is_japanese
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.cards import content as cards
-from eujc_desktop.models.choices import Direction, ItemStatus, Role, Transport
+from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import ItemStatus, Transport
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.services import gather, itineraries, profiles, roll

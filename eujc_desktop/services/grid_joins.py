@@ -17,13 +17,12 @@ from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.fields.own import own_key
 from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.evaluation import Question
 from eujc_desktop.models.follow_up import Outcome, Survey
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.host_log import LogEntry
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemType, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import CostLine, Payment, Reduction
 from eujc_desktop.models.organisation import Contact, Organisation, Site

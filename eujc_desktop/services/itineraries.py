@@ -16,10 +16,9 @@ from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Clock, Kind
 from eujc_desktop.fields.letters import Letters
-from eujc_desktop.models.choices import ItemStatus, ItemType, Transport, Turn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, ItemStatus, ItemType, MissionDay, Transport, Turn
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.travel import zones_in_title
 from eujc_desktop.services import agreed_times

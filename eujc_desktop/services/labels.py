@@ -12,8 +12,7 @@ from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.kinds import Lines
-from eujc_desktop.models.choices import LabelColour
-from eujc_desktop.models.label import Label
+from eujc_desktop.models.label import Label, LabelColour
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import records
 from eujc_desktop.store.work import Work

@@ -16,8 +16,8 @@ from eujc_desktop.exchange import ride_mail
 from eujc_desktop.exchange.ride_mail import COACH, FLIGHT, Ride
 from eujc_desktop.exchange.travel_days import Around
 from eujc_desktop.exchange.travel_doubts import Doubt, Offer
-from eujc_desktop.models.choices import Direction, ItemType, Transport
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.choices import Direction
+from eujc_desktop.models.itinerary import Item, ItemType, MissionDay, Transport
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import seats
 from eujc_desktop.planning.traveller import EUROPE

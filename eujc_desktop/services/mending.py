@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.models.choices import ItemType
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemType, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.changes import NEW, changes
 from eujc_desktop.planning.finding import Finding, Fix

@@ -10,10 +10,9 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
 from eujc_desktop.fields.own import answer, own_key
-from eujc_desktop.models.attachment import Attachment
+from eujc_desktop.models.attachment import Attachment, AttachmentKind
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.catalogue import model
-from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.services import own_fields

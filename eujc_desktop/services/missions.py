@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import MissionStatus, Role, TaskAnchor
+from eujc_desktop.models.choices import MissionStatus, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
-from eujc_desktop.models.task import Task
+from eujc_desktop.models.task import Task, TaskAnchor
 from eujc_desktop.planning.phases import Dates, Phase, phases
 from eujc_desktop.planning.programmes import Programme, TaskTemplate
 from eujc_desktop.services import entries, programmes, progress, quotas, records, rescheduling, tasks

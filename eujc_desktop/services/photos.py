@@ -17,8 +17,7 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.exchange.photo_names import Pictured, fit
 from eujc_desktop.exchange.pictures import Picture, bytes_of, read_picture
-from eujc_desktop.models.attachment import Attachment
-from eujc_desktop.models.choices import AttachmentKind
+from eujc_desktop.models.attachment import Attachment, AttachmentKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import attachments, missions, roll

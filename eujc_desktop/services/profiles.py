@@ -11,7 +11,8 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.said import say
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.recognise import kind_for, rule_icon
-from eujc_desktop.models.choices import AttachmentKind, PhotoRule, VisitStage
+from eujc_desktop.models.attachment import AttachmentKind
+from eujc_desktop.models.choices import PhotoRule, VisitStage
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostQuestion

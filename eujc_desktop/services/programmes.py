@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged, Invalid, NotFound, Refused
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import Direction, ItemType, MissionKind
+from eujc_desktop.models.choices import Direction, MissionKind
+from eujc_desktop.models.itinerary import ItemType
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.programme import OwnTemplate
 from eujc_desktop.planning import programmes, template_check

@@ -9,9 +9,8 @@ from sqlalchemy import func, or_, select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import ItemStatus
 from eujc_desktop.models.evaluation import Opinion, Question, Scale, Subject
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemStatus, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.evaluation import Ask
 from eujc_desktop.services import records, visit_names

@@ -15,10 +15,11 @@ from sqlalchemy import select
 
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import AttachmentKind, ItemStatus, OrganisationKind, Role, RoomType, Stage, VisitStage
+from eujc_desktop.models.attachment import AttachmentKind
+from eujc_desktop.models.choices import OrganisationKind, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.gift import Gift
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemStatus, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.participation import Participation

@@ -11,8 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from eujc_desktop.common.text import clean
 from eujc_desktop.exchange.pictures import bytes_of
 from eujc_desktop.exchange.scans import as_pdf, read_scan
-from eujc_desktop.models.attachment import Attachment, Content
-from eujc_desktop.models.choices import AttachmentKind
+from eujc_desktop.models.attachment import Attachment, AttachmentKind, Content
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import attachments

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import Role, Transport
+from eujc_desktop.models.choices import Role
 from eujc_desktop.models.columns import fields_of
-from eujc_desktop.models.itinerary import Item, ItemPerson
+from eujc_desktop.models.itinerary import Item, ItemPerson, Transport
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.planning import seats as planning
 from eujc_desktop.services import itineraries, roll, visitors

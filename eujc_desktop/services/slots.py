@@ -15,11 +15,10 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import duration, joined, say
 from eujc_desktop.fields.kinds import Day, Hints
-from eujc_desktop.models.choices import ItemStatus, ItemType
 from eujc_desktop.models.date_option import DateOption, DateState
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item as Record
-from eujc_desktop.models.itinerary import ItemGroup, MissionDay
+from eujc_desktop.models.itinerary import ItemGroup, ItemStatus, ItemType, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import travel

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import ItemStatus, VisitStage
+from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.itinerary import Item as Record
+from eujc_desktop.models.itinerary import ItemStatus
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import foresight

@@ -11,9 +11,8 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import TaskAnchor
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.task import Task
+from eujc_desktop.models.task import Task, TaskAnchor
 from eujc_desktop.planning import deadlines
 from eujc_desktop.services import progress, records
 from eujc_desktop.store.work import Work

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.field import Field
-from eujc_desktop.models.choices import PEOPLE_COUNT, AttachmentKind, Direction, MissionKind, Stage
+from eujc_desktop.models.attachment import AttachmentKind
+from eujc_desktop.models.choices import PEOPLE_COUNT, Direction, MissionKind, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.own_field import Asked
 from eujc_desktop.planning import eligibility, readiness, room_mates

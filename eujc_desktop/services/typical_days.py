@@ -5,8 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.models.choices import ItemStatus
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemStatus, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.programmes import PlannedItem
 from eujc_desktop.services import itineraries, programmes

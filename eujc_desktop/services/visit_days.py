@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.models.choices import ItemStatus, Role
-from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.choices import Role
+from eujc_desktop.models.itinerary import Item, ItemStatus
 from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostPerson, HostQuestion, PartKind, VisitPart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from eujc_desktop.models.choices import ItemStatus
+from eujc_desktop.models.itinerary import ItemStatus
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST
 from eujc_desktop.services.itineraries import ItemRow, Plan

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.said import joined, say
-from eujc_desktop.models.choices import ItemStatus, ItemType, VisitStage
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.itinerary import Item, ItemStatus, ItemType, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.visit import Visit

@@ -11,18 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import eujc_desktop.models.catalogue  # noqa: F401 - every entity with its lists
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import kinds, readings
 from eujc_desktop.fields.allergens import Allergies
-from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.host_days import ClosingDays, OpeningHours, closed, hours
 from eujc_desktop.fields.kinds import Hints
 from eujc_desktop.fields.travel_times import TravelTimes, ways
 from eujc_desktop.models import choices
+from eujc_desktop.models.itinerary import ItemType, Transport
 
-LISTS = [value for value in vars(choices).values() if isinstance(value, type) and issubclass(value, choices.Options)]
-LISTS.remove(choices.Options)
+LISTS = [each for each in Options.__subclasses__() if each.__module__.startswith("eujc_desktop.models.")]
 
 TEXTS = st.text(max_size=60).map(clean).filter(bool)
 LINES = TEXTS.map(lambda text: text.replace("\n", " "))
@@ -319,8 +320,8 @@ def test_times_need_no_seconds():
         (choices.Stage.CONFIRMED, ("Confirmed", "confirmée", "Bestätigt", "確定")),
         (choices.Sex.FEMALE, ("F", "Femme", "weiblich", "女")),
         (choices.Honorific.DR, ("Dr", "M. Dr.", "Dr.", "博士")),
-        (choices.Transport.TRAIN, ("train", "Train", "Zug", "新幹線")),
-        (choices.ItemType.LUNCH, ("Lunch", "déjeuner", "Mittagessen", "昼食")),
+        (Transport.TRAIN, ("train", "Train", "Zug", "新幹線")),
+        (ItemType.LUNCH, ("Lunch", "déjeuner", "Mittagessen", "昼食")),
         (choices.PhotoRule.ASK, ("on request", "sur demande", "auf Anfrage", "△")),
     ],
 )

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eujc_desktop.models.choices import Direction, ItemType, MissionKind, TaskAnchor
+from eujc_desktop.models.choices import Direction, MissionKind
+from eujc_desktop.models.itinerary import ItemType
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.task import TaskAnchor
 from eujc_desktop.planning.programmes import deliverables, programme, programmes
 from eujc_desktop.services import progress, records
 

@@ -8,8 +8,7 @@ from functools import partial
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.models.choices import Turn
-from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.itinerary import Item, Turn
 from tests.services.importing import preview, results, write_csv
 
 FIRST, SECOND = datetime(2027, 10, 31, 0, 30, tzinfo=UTC), datetime(2027, 10, 31, 1, 30, tzinfo=UTC)

@@ -11,8 +11,8 @@ from sqlalchemy import inspect, select
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.models.attachment import Attachment, Content
-from eujc_desktop.models.choices import AttachmentKind, AttendanceCode, RoomType, Stage
+from eujc_desktop.models.attachment import Attachment, AttachmentKind, Content
+from eujc_desktop.models.choices import AttendanceCode, RoomType, Stage
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction
 from eujc_desktop.models.itinerary import Item, ItemPerson

@@ -8,7 +8,7 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid
-from eujc_desktop.models.choices import LabelColour
+from eujc_desktop.models.label import LabelColour
 from eujc_desktop.ui.label_tones import TONES
 from eujc_desktop.ui.tokens import TONES as ALL_TONES
 

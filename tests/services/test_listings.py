@@ -11,11 +11,11 @@ from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.field import Privacy
-from eujc_desktop.models.choices import ItemStatus, Role, RoomType, Stage, VisitStage
+from eujc_desktop.models.choices import Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.evaluation import EvaluationForm, Opinion, Question
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemStatus, MissionDay
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind

@@ -15,7 +15,8 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Cancelled, Refused
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.field import Privacy
-from eujc_desktop.models.choices import AttachmentKind, Role, Stage
+from eujc_desktop.models.attachment import AttachmentKind
+from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from eujc_desktop.common.resources import resource
-from eujc_desktop.models.choices import AttachmentKind, Stage, VisitStage
+from eujc_desktop.models.attachment import AttachmentKind
+from eujc_desktop.models.choices import Stage, VisitStage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person

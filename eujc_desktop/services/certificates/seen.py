@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import AttendanceCode, ItemStatus
+from eujc_desktop.models.choices import AttendanceCode
+from eujc_desktop.models.itinerary import ItemStatus
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST

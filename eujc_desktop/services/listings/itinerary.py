@@ -8,7 +8,7 @@ from dataclasses import replace
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.lists import content as lists
-from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
+from eujc_desktop.models.itinerary import ItemStatus, ItemType, Transport
 from eujc_desktop.planning import seats as seating
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import roll
