@@ -28,7 +28,7 @@ from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostPerson, HostQuestion, VisitPart
 from eujc_desktop.models.wording import Wording
-from eujc_desktop.services import itineraries, missions, records, rescheduling
+from eujc_desktop.services import mission_days, missions, records, rescheduling
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.roll import TRAVELLERS
 from eujc_desktop.store.work import Work
@@ -220,7 +220,7 @@ class _Copy:
                 starts_at=item.starts_at,
                 ends_at=item.ends_at,
             )
-            itineraries.move_by(made, self._step)
+            mission_days.move_by(made, self._step)
         for rule in self._of(PlanRule):
             self._add(rule)
         self._links(ItemGroup, "group_id")

@@ -28,7 +28,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.travel import code_of
-from eujc_desktop.services import itineraries
+from eujc_desktop.services import itineraries, mission_days
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.import_people import parted
 from eujc_desktop.store.work import Work
@@ -196,7 +196,7 @@ def _item(work: Work, mission: Mission, parts: Mapping[str, dict[str, Any]], hos
     values.pop("ends_next_day", None)
     if (company := values.pop("company", None)) is not None:
         values["visit_id"] = hosts.visit(company)
-    if (found := itineraries.day_for(work, mission, day.get("day"), day.get("number"))) is not None:
+    if (found := mission_days.day_for(work, mission, day.get("day"), day.get("number"))) is not None:
         values["day_id"] = found.id
         if day.get("day") is not None and found.day is None:
             found.day = day["day"]

@@ -1,4 +1,4 @@
-"""The itinerary of a mission: read it as a plan, write it item by item."""
+"""The itinerary of a mission: read it as a plan, write it item by item; its days are `mission_days`."""
 
 from __future__ import annotations
 
@@ -26,9 +26,8 @@ from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, p
 from eujc_desktop.store.work import Work
 
 __all__ = [
-    "DayRow", "ItemRow", "Plan", "add", "add_beside", "add_group", "add_transfer", "change", "change_day", "day_fields",
-    "day_for", "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "put", "remove",
-    "seat_words", "shift", "shift_end", "turns", "values",
+    "DayRow", "ItemRow", "Plan", "add", "add_beside", "add_group", "add_transfer", "change", "duplicate", "fields",
+    "local", "move", "move_days", "plan", "put", "remove", "seat_words", "shift", "shift_end", "turns", "values",
 ]  # fmt: skip
 
 CLOCK = Clock()
@@ -306,72 +305,6 @@ def add_transfer(
     clocks = {"start": start.time() if start else None, "end": end.time() if end else None}
     given = {"title": title, "type": ItemType.TRANSFER, "day_id": after.day_id, "groups": tuple(letters)}
     return add(work, after.mission_id, {**given, **clocks, "place": there, "arrives_at": there})
-
-
-def day_fields() -> dict[str, Field]:
-    """What can be written to a day, by name."""
-    return {name: field for name, field in fields_of(MissionDay).items() if name not in {"mission_id", "number"}}
-
-
-def day_values(work: Work, day_id: str) -> dict[str, Any]:
-    """What a day holds of `day_fields`, with its id and number."""
-    day = work.get(MissionDay, day_id)
-    return {"id": day.id, "number": day.number, **{name: getattr(day, name) for name in day_fields()}}
-
-
-def change_day(work: Work, day_id: str, values: Mapping[str, object]) -> None:
-    """Write fields of a day; a new date takes its items along."""
-    day, known, parsed, problems = work.get(MissionDay, day_id), day_fields(), {}, {}
-    for name, raw in values.items():
-        try:
-            parsed[name] = known[name].read(raw)
-        except ValueError as exc:
-            problems[name] = str(exc)
-    if problems:
-        raise Invalid(problems)
-    before = day.day
-    for name, value in parsed.items():
-        setattr(day, name, value)
-    if before and day.day and before != day.day:
-        for item in work.session.scalars(select(Item).where(Item.day_id == day_id, Item.starts_at.is_not(None))):
-            move_by(item, day.day - before)
-
-
-def move_by(item: Item, step: timedelta) -> None:
-    """The same clock times, days later or earlier, whatever summer time does; Refused where clocks leave one out."""
-    start, end = local(item.starts_at, item.zone), local(item.ends_at, item.end_zone or item.zone)
-    if start is not None:
-        item.starts_at = _same_clock(item, start + step, item.zone)
-    if end is not None:
-        item.ends_at = _same_clock(item, end + step, item.end_zone or item.zone)
-
-
-def _same_clock(item: Item, moved: datetime, zone: str) -> datetime:
-    if problem := dates.clock_problem(moved.date(), moved.time(), zone):
-        raise Refused(
-            say("“{title}”: {problem}.", title=item.title or item.title_ja, problem=problem),
-            cure="Change its time first.",
-        )
-    return dates.to_utc(moved.date(), moved.time(), zone)
-
-
-def day_for(work: Work, mission: Mission, day: date | None, number: int | None) -> MissionDay | None:
-    """The mission's day of a date or number, made when it is not there; None when neither is known."""
-    if day is None and number is None:
-        return None
-    days = list(work.session.scalars(select(MissionDay).where(MissionDay.mission_id == mission.id)))
-    for known in days:
-        if (day is not None and known.day == day) or (day is None and known.number == number):
-            return known
-    if number is None or any(known.number == number for known in days):
-        number = (day - mission.first_day).days + 1 if day else None
-    taken = {known.number for known in days}
-    if number is None or number in taken or number < 0:
-        number = max(taken, default=0) + 1
-    made = MissionDay(mission_id=mission.id, number=number, day=day)
-    work.session.add(made)
-    work.session.flush()
-    return made
 
 
 def shift_end(work: Work, item_id: str, minutes: int) -> None:

@@ -15,7 +15,7 @@ from eujc_desktop.planning.changes import NEW, changes
 from eujc_desktop.planning.finding import Finding, Fix
 from eujc_desktop.planning.travel import journeys
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import agreed_times, itineraries
+from eujc_desktop.services import agreed_times, itineraries, mission_days
 from eujc_desktop.services.itinerary_plan import local
 from eujc_desktop.store.work import Work
 
@@ -38,10 +38,10 @@ def _shift(work: Work, _finding: Finding, fix: Fix) -> str:
 def _move(work: Work, item: Item, step: timedelta) -> None:
     """Later or earlier by the clock; on another date the item goes over to that day."""
     before = _date(item)
-    itineraries.move_by(item, step)
+    mission_days.move_by(item, step)
     day = _date(item)
     if day is not None and before is not None and day.date() != before.date():
-        found = itineraries.day_for(work, work.get(Mission, item.mission_id), day.date(), None)
+        found = mission_days.day_for(work, work.get(Mission, item.mission_id), day.date(), None)
         item.day_id = found.id if found is not None else item.day_id
 
 

@@ -15,7 +15,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.planning import moving
 from eujc_desktop.planning.moving import Hit, same_weekday
-from eujc_desktop.services import itineraries, records, stale_papers, tasks
+from eujc_desktop.services import mission_days, records, stale_papers, tasks
 from eujc_desktop.store.work import Work
 
 MOST_DAYS = 400
@@ -96,7 +96,7 @@ def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
         if day.day is not None:
             day.day += step
     for item in work.session.scalars(select(Item).where(Item.mission_id == mission_id, Item.starts_at.is_not(None))):
-        itineraries.move_by(item, step)
+        mission_days.move_by(item, step)
     why = say("The mission has moved to {day:plain}.", day=mission.first_day)
     stale_papers.mark(stale_papers.dated(work, mission_id), why)
     deadlines = sum(not (task.done or task.fixed) for task in tasks.of_mission(work, mission, today))

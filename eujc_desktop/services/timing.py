@@ -14,7 +14,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.services import agreed_times, itineraries
+from eujc_desktop.services import agreed_times, itineraries, mission_days
 from eujc_desktop.store.work import Work
 
 
@@ -26,7 +26,7 @@ def put(work: Work, item_id: str, start: datetime, end: datetime | None) -> None
     ends = _instant(end, mission.zone) if end is not None else None
     if ends is not None and ends < begins:
         raise Refused("An item cannot end before it starts.", cure="Move its start first.")
-    day = itineraries.day_for(work, mission, begins.astimezone(ZoneInfo(item.zone)).date(), None)
+    day = mission_days.day_for(work, mission, begins.astimezone(ZoneInfo(item.zone)).date(), None)
     item.day_id = day.id if day is not None else item.day_id
     with agreed_times.together(work, item):
         item.starts_at, item.ends_at = begins, ends

@@ -18,7 +18,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import imports, itineraries, missions, people, records
+from eujc_desktop.services import imports, itineraries, mission_days, missions, people, records
 from eujc_desktop.store.opening import open_store
 from eujc_desktop.store.work import Work
 from tests.servers import new_database
@@ -150,7 +150,7 @@ class Steps(RuleBasedStateMachine):
 
 def _add_item(work: Work, mission_id: str, hour: int) -> None:
     mission = work.get(Mission, mission_id)
-    day = itineraries.day_for(work, mission, mission.first_day, None)
+    day = mission_days.day_for(work, mission, mission.first_day, None)
     values = {"title": "Talk", "day_id": day.id, "start": f"{hour}:00", "end": f"{hour + 1}:30", "groups": "A, B"}
     itineraries.add(work, mission_id, values)
 

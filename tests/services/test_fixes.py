@@ -22,6 +22,7 @@ from eujc_desktop.services import (
     attachments,
     grids,
     itineraries,
+    mission_days,
     missions,
     own_fields,
     papers,
@@ -163,7 +164,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def _begin_and_end(work: Work, mission: str) -> None:
     """Something on the first and on the last day, for which everybody is to be there."""
     for day, end in ((date(2027, 3, 15), "17:00"), (date(2027, 3, 26), "16:00")):
-        held = itineraries.day_for(work, work.get(Mission, mission), day, None)
+        held = mission_days.day_for(work, work.get(Mission, mission), day, None)
         assert held is not None
         given = {"type": "lecture", "title": "Kaizen", "day_id": held.id, "start": "9:30", "end": end}
         itineraries.add(work, mission, given)

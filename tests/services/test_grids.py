@@ -343,7 +343,7 @@ def test_a_visit_shows_when_the_itinerary_has_it_first(works, mission):
     def begin(work):
         host = services.records.create(work, "organisation", {"name": "Kariya"})
         visit = services.grids.create(work, "visits", {"visit.organisation_id": host}, mission_id=mission)
-        day = services.itineraries.day_for(work, work.get(Mission, mission), date(2027, 3, 16), None)
+        day = services.mission_days.day_for(work, work.get(Mission, mission), date(2027, 3, 16), None)
         for kind, start in (("workshop", None), ("workshop", "14:00"), ("workshop", "9:30"), ("transfer", "8:30")):
             given = {"title": "Dojo", "type": kind, "day_id": day.id, "start": start, "visit_id": visit}
             services.itineraries.add(work, mission, given)

@@ -97,7 +97,7 @@ def test_a_time_that_a_spring_night_leaves_out_is_refused(works):
     saturday = plan_of(works, before).days[0].id
     works.run("Add", partial(services.itineraries.add, mission_id=before, values=night | {"day_id": saturday}))
     with pytest.raises(Refused, match=r"02:30 does not exist"):
-        works.run("Day", lambda work: services.itineraries.change_day(work, saturday, {"day": "2027-03-28"}))
+        works.run("Day", lambda work: services.mission_days.change(work, saturday, {"day": "2027-03-28"}))
     assert plan_of(works, before).days[0].items[0].start == datetime(2027, 3, 27, 2, 30)
 
 
@@ -227,7 +227,7 @@ def test_what_a_form_shows_is_what_it_may_write(works, mission):
         name: shown[name] for name in services.itineraries.fields()
     }))  # fmt: skip
     assert works.read(partial(services.itineraries.values, item_id=item)) == shown
-    day = works.read(partial(services.itineraries.day_values, day_id=shown["day_id"]))
+    day = works.read(partial(services.mission_days.values, day_id=shown["day_id"]))
     assert (day["number"], day["day"]) == (1, date(2027, 3, 15))
 
 

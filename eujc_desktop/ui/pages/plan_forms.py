@@ -113,10 +113,10 @@ def _at(day: date, clock: time) -> datetime:
 
 
 class DayForm(RecordForm):
-    """The fields of `services.itineraries.day_fields`."""
+    """The fields of `services.mission_days.fields`."""
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         day = on_day(values["day"], with_year=False) if values["day"] else tr("day {n}", n=values["number"])
         label = tr("Change {field} of {day}", field=lowered(self.fields[key].label), day=day)
-        change = partial(services.itineraries.change_day, day_id=values["id"], values={key: value})
+        change = partial(services.mission_days.change, day_id=values["id"], values={key: value})
         return self.desk.office.do(label, change)

@@ -89,7 +89,7 @@ class PlanPanel(QWidget):
             return
         kind, values, choices = answer
         panel, form = (self.days, self.day_form) if kind == "day" else (self.items, self.form)
-        fields = services.itineraries.day_fields() if kind == "day" else services.itineraries.fields()
+        fields = services.mission_days.fields() if kind == "day" else services.itineraries.fields()
         panel.setEnabled(True)
         form.show_fields(fields, choices)
         form.show_values(values)
@@ -128,7 +128,7 @@ def read_record(work: Any, mission_id: str, item_id: str, day_id: str) -> tuple[
     if day_id:
         return (
             "day",
-            services.itineraries.day_values(work, day_id),
+            services.mission_days.values(work, day_id),
             {"hotel_id": services.grids.choices(work, "hotel_id")},
         )
     return None
