@@ -17,8 +17,9 @@ from shiboken6 import isValid
 from eujc_desktop import services
 from eujc_desktop.ui.components.task_box import TaskBox
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog, open_papers
-from eujc_desktop.ui.papers.body import PapersBody, Wish
+from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.papers.offers import PAPERS
+from eujc_desktop.ui.papers.wish import Wish
 from tests.ui.house import House, button, marked_up, nameless
 
 

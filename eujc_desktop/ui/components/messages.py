@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -76,9 +76,12 @@ class InlineMessage(QFrame):
         self.deleteLater()
 
 
-def lines_of(remarks: Iterable[str], go: Callable[[Any], object]) -> list[Line]:
-    """Remarks as lines; `go` gets one that knows the place it speaks of."""
-    return [(words, partial(go, words) if getattr(words, "table", "") else None) for words in remarks]
+def lines_of(remarks: Sequence[str], go: Callable[[Any], object], most: int | None = None) -> list[Line]:
+    """Remarks as lines, the `most` first where there is no room for all; `go` gets one that knows its place."""
+    lines: list[Line] = [(words, partial(go, words) if getattr(words, "table", "") else None) for words in remarks]
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[:most], (tr("… and {n} more", n=len(lines) - most), None)]
 
 
 def _line(sentence: str, show: Callable[[], object] | None) -> QWidget:

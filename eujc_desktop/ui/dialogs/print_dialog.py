@@ -16,7 +16,8 @@ from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.texts import open_texts
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.papers.body import PapersBody, Wish
+from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.papers.wish import Wish
 from eujc_desktop.ui.text import tr
 
 

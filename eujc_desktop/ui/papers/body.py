@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -17,7 +17,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row, scrolled, vline
-from eujc_desktop.ui.components.messages import InlineMessage, Line, lines_of
+from eujc_desktop.ui.components.messages import InlineMessage, lines_of
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
@@ -28,6 +28,7 @@ from eujc_desktop.ui.papers.earlier import Earlier, message
 from eujc_desktop.ui.papers.edition_banner import EditionBanner, to_release
 from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.key_files import choose_with
+from eujc_desktop.ui.papers.last_chosen import LastChosen
 from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS, for_readers
 from eujc_desktop.ui.papers.options import PaperOptions
@@ -35,6 +36,7 @@ from eujc_desktop.ui.papers.output import Host, Output
 from eujc_desktop.ui.papers.paper_list import PaperList
 from eujc_desktop.ui.papers.who import Person
 from eujc_desktop.ui.papers.whom import Whom
+from eujc_desktop.ui.papers.wish import Wish
 from eujc_desktop.ui.papers.words import details
 from eujc_desktop.ui.text import count, tr
 
@@ -43,21 +45,6 @@ _LEFT, _MIDDLE = 224, 324
 _PAPER = "documents.paper"
 _NOTED = {"paper", "paper_setting", "disclosure", "showing"}
 """Tables that tell of papers and change none."""
-
-
-class Wish(NamedTuple):
-    """The paper asked for by its key: for one person, for those ticked, or with neither for everyone.
-
-    `letter` is the key of the one that is meant among the letters, `day` the number of the one a list is of, `language`
-    that of the paper, "" for the one chosen last.
-    """
-
-    paper: str = ""
-    person: str = ""
-    people: Sequence[str] = ()
-    letter: str = ""
-    day: int | None = None
-    language: str = ""
 
 
 class PapersBody(QWidget):
@@ -77,8 +64,7 @@ class PapersBody(QWidget):
         self._people: Sequence[Person] = ()
         self._wish: Wish | None = None
         self._pages: dict[str, int] = {}
-        self._kept: dict[str, dict[str, Any]] = {}
-        self._lasting = ""
+        self._last = LastChosen(desk)
         self._editions = False
         self.papers, self.earlier = PaperList(), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
@@ -280,8 +266,7 @@ class PapersBody(QWidget):
         self.options.set_candidates(facts.candidates)
         self.earlier.show_made(facts.made, facts.editions)
         self.papers.tell(details(facts.states, self._pages))
-        if options and facts.kept != self._kept:
-            self._kept = facts.kept
+        if options and self._last.take(facts.kept):
             self._offer()
         if self._wish is not None:
             self._obey()
@@ -322,9 +307,9 @@ class PapersBody(QWidget):
         if (key := self.papers.key) in PAPERS:
             offer = PAPERS[key]
             self.options.offer(offer.order["kind"], offer.choices)
-            self.options.show_kept(self._kept.get(key, {}))
+            self.options.show_kept(self._last.of(key))
             self._offer_whom()
-            self._lasting = services.paper_settings.written(self.options.chosen())
+            self._last.begin(self.options.chosen())
             self._live.outdate(at_once=True)
 
     def _offer_whom(self) -> None:
@@ -341,14 +326,7 @@ class PapersBody(QWidget):
         """Something else was chosen about the paper: it is shown, and remembered for the next time."""
         self._offer_whom()
         self._live.outdate(at_once=True)
-        key, chosen, mission = self.papers.key, self.options.chosen(), self._mission_id
-        # Which label is the next one, or who stands on a list this once, is nothing to remember.
-        lasting = services.paper_settings.written(chosen)
-        if not key or lasting == self._lasting or self._desk.read_only:
-            return
-        self._kept[key], self._lasting = chosen, lasting
-        words = tr("Choose options of “{paper}”", paper=self.papers.title)
-        self._desk.office.do(words, lambda work: services.paper_settings.keep(work, mission, key, chosen))
+        self._last.keep(self._mission_id, self.papers.key, self.papers.title, self.options.chosen())
 
     def _wanted(self) -> tuple[str, Any, int] | None:
         """The paper to show, where each has the own, that of the first; and the page looked at."""
@@ -367,9 +345,8 @@ class PapersBody(QWidget):
         self._set_ready(on=True)
         self._show_sections(dict(piece.sections))
         self.check.look(self._mission_id, self.order())
-        told = lines_of((*piece.missing, *piece.warnings), self.led.emit)
-        more: list[Line] = [(tr("… and {n} more", n=len(told) - _TOLD), None)] if len(told) > _TOLD else []
-        message = InlineMessage(tr("Before you print"), tone="warn", lines=[*told[:_TOLD], *more])
+        told = lines_of((*piece.missing, *piece.warnings), self.led.emit, _TOLD)
+        message = InlineMessage(tr("Before you print"), tone="warn", lines=told)
         self.messages.show_messages([message] if told else [])
         if self._states is not None and not self.whom.each and not self.person:
             self._pages[paper] = self.preview.pages

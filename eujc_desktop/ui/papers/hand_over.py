@@ -143,9 +143,7 @@ class HandOverDialog(QDialog):
         if not problems:
             return
         words = count("%n recipient gets no draft", "%n recipients get no draft", len(problems))
-        lines = lines_of(problems[:_TOLD], self._lead)
-        if len(problems) > _TOLD:
-            lines.append((tr("… and {n} more", n=len(problems) - _TOLD), None))
+        lines = lines_of(problems, self._lead, _TOLD)
         self.messages.show_messages([InlineMessage(words, tone="warn", lines=lines)])
 
     def _lead(self, remark: Any) -> None:
