@@ -78,7 +78,7 @@ def test_deadlines_are_put_off_with_a_reason_ticked_and_gone_to(page: Any, bare:
     bare.idle()
     assert page.view.current_id == row_of(page, "SOON").id
     focused = bare.window.focusWidget()
-    assert getattr(focused, "task_id", "") in page.panel_.checklist.ticks
+    assert getattr(focused, "task_id", "") in page.side.panel.checklist.ticks
 
 
 def test_today_tells_what_is_next_and_can_be_hidden(page: Any, bare: House) -> None:
@@ -87,7 +87,7 @@ def test_today_tells_what_is_next_and_can_be_hidden(page: Any, bare: House) -> N
     assert page.today.late.accessibleName() == "1 is late"
     page.today.things[0].click()
     bare.idle()
-    assert page.panel_.checklist.task(bare.window.focusWidget().task_id).title == "Late one"
+    assert page.side.panel.checklist.task(bare.window.focusWidget().task_id).title == "Late one"
     bare.window.resize(1280, 720)
     bare.idle()
     assert not any(thing.isVisible() for thing in page.today.things)

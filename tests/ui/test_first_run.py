@@ -65,7 +65,7 @@ def test_a_programme_card_begins_its_mission_and_undo_empties_the_office(empty: 
     page = empty.window.current
     assert [row.code for row in page.view.model_.rows] == ["WCM-2027"]
     assert not first(empty).isVisible()
-    assert page.panel_.mission_id == empty.window.desk.mission_id
+    assert page.side.panel.mission_id == empty.window.desk.mission_id
     assert empty.window.header.missions.text() == "World Class Manufacturing 2027"
     empty.run("undo")
     empty.idle()

@@ -100,7 +100,7 @@ def test_no_match_says_so_and_offers_the_way_back(page: Any, sample: House) -> N
     page.filters.years.activated.emit(1)
     page.filters.chips.chip("completed").click()
     assert codes(page) == []
-    assert page.panel_.mission_id == ""
+    assert page.side.panel.mission_id == ""
     button(page, "Clear filters").click()
     assert len(codes(page)) == 7
 
@@ -157,7 +157,7 @@ def test_arrows_walk_the_list_and_the_panel_follows(page: Any, sample: House) ->
     press(page.view, Qt.Key.Key_Home)
     for step in range(3):
         sample.idle()
-        assert page.panel_.mission_id == page.view.model_.rows[step].id
+        assert page.side.panel.mission_id == page.view.model_.rows[step].id
         press(page.view, Qt.Key.Key_Down)
 
 
@@ -175,7 +175,7 @@ def test_the_keys_of_a_list_work_in_this_one(page: Any, sample: House) -> None:
     assert QApplication.clipboard().text().startswith("World Class Manufacturing 2028")
     QTest.keyClick(page.view, Qt.Key.Key_F2)
     sample.idle()
-    assert page.panel_.editing
+    assert page.side.panel.editing
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
     sample.idle()
     assert "WCM-2028" not in codes(page)
@@ -200,7 +200,7 @@ def test_the_list_becomes_a_workbook(page: Any, sample: House, tmp_path: Path) -
 def test_removing_a_mission_comes_back_with_everything(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2027")
     mission = page.view.current_id
-    before = page.panel_.checklist.ring.accessibleName()
+    before = page.side.panel.checklist.ring.accessibleName()
     people = partial(services.grids.ids, grid="participants", mission_id=mission)
     taking_part = sample.works.read(people)
     sample.run("delete")
@@ -210,5 +210,5 @@ def test_removing_a_mission_comes_back_with_everything(page: Any, sample: House)
     sample.run("undo")
     sample.idle()
     assert page.view.current_id == mission
-    assert page.panel_.checklist.ring.accessibleName() == before
+    assert page.side.panel.checklist.ring.accessibleName() == before
     assert sample.works.read(people) == taking_part != []

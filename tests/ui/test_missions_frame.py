@@ -31,13 +31,13 @@ def test_nothing_runs_out_of_the_window(page: Any, sample: House, size: tuple[in
     theme.choose(scheme)
     sample.window.resize(*size)
     go_to(sample, "WCM-2027")
-    if not page.panel_.isVisible():
+    if not page.side.panel.isVisible():
         sample.run("panel")
     head = page.view.horizontalHeader()
     assert head.length() <= page.view.width()
     assert page.strip.isVisible() == (size[1] >= 800)
-    inside = page.panel_.overview.viewport().width()
-    assert page.panel_._body.width() <= inside
+    inside = page.side.panel.overview.viewport().width()
+    assert page.side.panel._body.width() <= inside
     assert nameless(sample.window) == []
     sample.run("edit")
     sample.idle()
@@ -96,7 +96,7 @@ def test_commands_about_the_mission_work_from_any_tab(sample: House, command: st
     sample.idle()
     assert sample.window.current.key == tab
     if command == "edit_mission":
-        sample.until(lambda: sample.window.current.panel_.editing)
+        sample.until(lambda: sample.window.current.side.panel.editing)
 
 
 def test_the_tabs_have_keys(sample: House) -> None:
@@ -123,7 +123,7 @@ def test_the_list_is_there_before_the_office_is_open(page: Any, sample: House, m
     assert shown == [before]
     page = sample.window.current
     assert codes(page) == before
-    assert page.panel_.mission_id == page.view.current_id != ""
+    assert page.side.panel.mission_id == page.view.current_id != ""
     assert page.view.model_.rows[0].confirmed == 24
 
 

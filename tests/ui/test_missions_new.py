@@ -35,7 +35,7 @@ def test_a_new_mission_is_filled_in_from_its_programme(page: Any, sample: House)
     row = row_of(page, "WCM-27-B")
     assert (row.places, row.tasks_total, row.first_day) == ("Sendai", 40, date(2027, 3, 16))
     assert page.view.current_id == sample.window.desk.mission_id == row.id
-    assert page.panel_.mission_id == row.id
+    assert page.side.panel.mission_id == row.id
     sample.run("undo")
     sample.idle()
     sample.idle()

@@ -30,10 +30,12 @@ def page(sample: House) -> Any:
 
 def test_the_panel_says_where_the_mission_stands(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2027")
-    assert page.panel_.phases.accessibleName().startswith("Phases: Call ")
-    figures = [label.text() for label in page.panel_.findChildren(type(page.panel_._number)) if label.isVisible()]
+    assert page.side.panel.phases.accessibleName().startswith("Phases: Call ")
+    figures = [
+        label.text() for label in page.side.panel.findChildren(type(page.side.panel._number)) if label.isVisible()
+    ]
     assert {"Applicants", "Selected", "Confirmed", "Waiting", "Visits set", "41", "24", "16/22"} <= set(figures)
-    assert page.panel_.rows[0].text() == "3 itinerary conflicts"
+    assert page.side.panel.rows[0].text() == "3 itinerary conflicts"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_each_concern_leads_to_where_it_is_mended(page: Any, sample: House, titl
     go_to(sample, "WCM-2028")
     press(page.view, Qt.Key.Key_Return)
     go_to(sample, "WCM-2027")
-    row = next(row for row in page.panel_.rows if row.text() == title)
+    row = next(row for row in page.side.panel.rows if row.text() == title)
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     sample.idle()
     assert sample.window.current.key == tab
@@ -57,7 +59,7 @@ def test_each_concern_leads_to_where_it_is_mended(page: Any, sample: House, titl
 
 def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
-    checklist = page.panel_.checklist
+    checklist = page.side.panel.checklist
     task_id, tick = next((key, tick) for key, tick in checklist.ticks.items() if tick.isEnabled())
     tick.setFocus()
     tick.click()
@@ -75,18 +77,18 @@ def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> 
 
 def test_a_refused_tick_says_why_and_falls_back(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
-    checklist = page.panel_.checklist
+    checklist = page.side.panel.checklist
     task_id, tick = next((key, tick) for key, tick in checklist.ticks.items() if tick.isEnabled())
     sample.works.run("Remove", partial(services.records.remove, table="task", record_id=task_id))
     tick.click()
     sample.idle()
-    assert page.panel_.overview.messages.titles() == ["This task is no longer there."]
+    assert page.side.panel.overview.messages.titles() == ["This task is no longer there."]
     assert not tick.isChecked()
 
 
 def test_a_ticked_group_stays_until_another_mission_is_looked_at(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
-    checklist = page.panel_.checklist
+    checklist = page.side.panel.checklist
     first = next(iter(checklist.ticks))
     checklist.ticks[first].click()
     sample.idle()
@@ -100,7 +102,7 @@ def test_a_ticked_group_stays_until_another_mission_is_looked_at(page: Any, samp
 
 def test_a_task_that_the_data_have_ticked_cannot_be_opened(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2027")
-    checklist = page.panel_.checklist
+    checklist = page.side.panel.checklist
     checklist._turn_done()
     counted = next(tick for tick in checklist.ticks.values() if tick.accessibleName().startswith("Flights are known"))
     assert counted.accessibleName() == "Flights are known (23 of 24)"
@@ -111,7 +113,7 @@ def test_a_task_that_the_data_have_ticked_cannot_be_opened(page: Any, sample: Ho
 
 def test_own_tasks_are_added_changed_and_removed(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
-    page.panel_.checklist.add_asked.emit()
+    page.side.panel.checklist.add_asked.emit()
     shown = dialog(sample, TaskDialog)
     shown.send()
     assert shown.boxes["title"].editor.accessibleDescription() == "Task is needed"
@@ -119,18 +121,18 @@ def test_own_tasks_are_added_changed_and_removed(page: Any, sample: House) -> No
     shown.send()
     sample.idle()
     sample.idle()
-    added = next(task for task in page.panel_.checklist._tasks if task.title == "Order gifts")
+    added = next(task for task in page.side.panel.checklist._tasks if task.title == "Order gifts")
     assert (added.due, added.owner, added.from_start) == (date(2028, 2, 1), "Haruka", -41)
-    page.panel_.checklist.ticks[added.id].edit_asked.emit(added.id)
+    page.side.panel.checklist.ticks[added.id].edit_asked.emit(added.id)
     shown = dialog(sample, TaskDialog)
     fill(sample, shown, title="Order the gifts")
     shown.send()
     sample.idle()
     sample.idle()
-    assert page.panel_.checklist.task(added.id).title == "Order the gifts"
-    QTest.keyClick(page.panel_.checklist.ticks[added.id], Qt.Key.Key_Delete)
+    assert page.side.panel.checklist.task(added.id).title == "Order the gifts"
+    QTest.keyClick(page.side.panel.checklist.ticks[added.id], Qt.Key.Key_Delete)
     sample.idle()
-    assert added.id not in page.panel_.checklist.ticks
+    assert added.id not in page.side.panel.checklist.ticks
     assert sample.window.notices.shown == "Task removed"
 
 
@@ -140,7 +142,7 @@ def test_own_tasks_are_added_changed_and_removed(page: Any, sample: House) -> No
 def test_fields_write_themselves_and_refuse_in_place(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
     sample.run("edit")
-    form = page.panel_.form
+    form = page.side.panel.form
     sample.until(lambda: form.row_id == page.view.current_id)
     places = form.editor("mission.places")
     places.selectAll()
@@ -162,7 +164,7 @@ def test_a_code_from_before_the_rule_stands_in_nobodys_way(page: Any, sample: Ho
     sample.idle()
     go_to(sample, "WCM 2028")
     sample.run("edit")
-    form = page.panel_.form
+    form = page.side.panel.form
     sample.until(lambda: form.row_id == page.view.current_id)
     code, title = form.editor("mission.code"), form.editor("mission.title")
     code.selectAll()
@@ -185,7 +187,7 @@ def _blank_in_code(work: Any) -> None:
 def test_a_first_day_in_the_form_takes_everything_along(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
     sample.run("edit")
-    form = page.panel_.form
+    form = page.side.panel.form
     sample.until(lambda: form.row_id == page.view.current_id)
     day = form.editor("mission.first_day")
     day.selectAll()
@@ -204,7 +206,7 @@ def test_a_first_day_in_the_form_takes_everything_along(page: Any, sample: House
 def test_half_a_date_moves_nothing(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
     sample.run("edit")
-    form = page.panel_.form
+    form = page.side.panel.form
     sample.until(lambda: form.row_id == page.view.current_id)
     day = form.editor("mission.first_day")
     day.selectAll()
@@ -216,7 +218,7 @@ def test_half_a_date_moves_nothing(page: Any, sample: House) -> None:
 
 def test_the_dialog_says_what_moves_and_moves_it_in_one_step(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2027")
-    before = {task.id: task.due for task in page.panel_.checklist._tasks}
+    before = {task.id: task.due for task in page.side.panel.checklist._tasks}
     sample.run("move_dates")
     shown = dialog(sample, MoveDatesDialog)
     shown.unit._buttons["working days"].click()
@@ -240,7 +242,7 @@ def test_the_dialog_says_what_moves_and_moves_it_in_one_step(page: Any, sample: 
     sample.idle()
     assert sample.works.version() == steps + 1
     assert sample.window.notices.shown == f"{waiting} deadlines moved by 7 days"
-    assert {task.id: task.due for task in page.panel_.checklist._tasks} == {
+    assert {task.id: task.due for task in page.side.panel.checklist._tasks} == {
         key: due + timedelta(7) for key, due in before.items()
     }
     plan = sample.works.read(partial(services.itineraries.plan, mission_id=page.view.current_id))
@@ -248,7 +250,7 @@ def test_the_dialog_says_what_moves_and_moves_it_in_one_step(page: Any, sample: 
     button(sample.window, "Undo").click()
     sample.idle()
     sample.idle()
-    assert {task.id: task.due for task in page.panel_.checklist._tasks} == before
+    assert {task.id: task.due for task in page.side.panel.checklist._tasks} == before
 
 
 def test_dates_that_do_not_hold_stay_in_the_dialog(page: Any, sample: House) -> None:

@@ -52,7 +52,7 @@ def test_a_draft_is_moved_by_key_after_it_says_what_that_brings(page: Any, bare:
     assert [line.kind for line in plan.rows][-3:] == ["mission", "heading", "others"]
     plan.select(row_of(page, "DRAFT").id)
     bare.idle()
-    assert page.panel_.mission_id == row_of(page, "DRAFT").id
+    assert page.side.panel.mission_id == row_of(page, "DRAFT").id
     press(plan, Qt.Key.Key_Right, held=CTRL)
     press(plan, Qt.Key.Key_Right, held=CTRL | SHIFT)
     assert plan.carried.days == 8
@@ -106,7 +106,7 @@ def test_an_event_of_others_is_opened_said_harmless_and_removed(page: Any, bare:
     page.strip.event_chosen.emit(event)
     bare.idle()
     assert page.event.title == "Robot fair"
-    assert page.panel_.mission_id == row_of(page, "DRAFT").id
+    assert page.side.panel.mission_id == row_of(page, "DRAFT").id
     press(plan, Qt.Key.Key_Return)
     bare.idle()
     dialog = next(each for each in bare.window.findChildren(RecordDialog) if each.isVisible())
@@ -121,7 +121,7 @@ def test_an_event_of_others_is_opened_said_harmless_and_removed(page: Any, bare:
     bare.window.office.do("Edit", partial(services.who_does_what.change, event_id=event, values={"places": "Kobe"}))
     bare.idle()
     assert page.event.places == "Kobe"
-    assert page.panel_.mission_id, "the panel stays with the mission before the event"
+    assert page.side.panel.mission_id, "the panel stays with the mission before the event"
 
     # The search box finds it, and shows it in the plan of its year from wherever one is.
     bare.tab("people")

@@ -58,7 +58,7 @@ class MissionSteps:
 
     def choices(self) -> list[Choice | None]:
         """What the panel's menu offers for its mission."""
-        mission_id, actions = self.page.panel_.mission_id, self.desk.actions
+        mission_id, actions = self.page.side.panel.mission_id, self.desk.actions
 
         def run(name: str) -> None:
             self.desk.choose_mission(mission_id)
@@ -67,7 +67,7 @@ class MissionSteps:
         papers: list[Choice | None] = [(actions.q(name).text(), partial(run, name)) for name in _PAPERS]
         return [
             (tr("Show in the other tabs"), partial(self.page.open_mission, mission_id)),
-            (tr("Edit mission"), self.page.edit),
+            (tr("Edit mission"), self.page.side.edit),
             (tr("Move the dates…"), self.move),
             (tr("New mission like this one…"), self.clone),
             None,

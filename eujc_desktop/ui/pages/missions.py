@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -14,10 +13,11 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, for_action
 from eujc_desktop.ui.components.layouts import stacked
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page, ShownList, field_in
+from eujc_desktop.ui.page import Page, ShownList
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
 from eujc_desktop.ui.pages.mission_model import FIRST, first_rows
+from eujc_desktop.ui.pages.mission_side import MissionSide
 from eujc_desktop.ui.pages.mission_steps import MissionSteps
 from eujc_desktop.ui.pages.today import Today
 from eujc_desktop.ui.pages.year_strip import YearStrip
@@ -25,7 +25,6 @@ from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.first_run import FirstRun
-    from eujc_desktop.ui.pages.mission_panel import MissionPanel
     from eujc_desktop.ui.pages.plan_view import PlanView
 
 LIST, PLAN = "list", "plan"
@@ -42,10 +41,8 @@ class MissionsPage(Page):
     scoped = False
 
     def build(self) -> None:
-        self._wanted, self._edit_wanted, self._field_wanted, self._read_for = "", False, "", ""
-        self._task_wanted = ""
+        self._wanted = ""
         self._first: FirstRun | None = None
-        self._panel: MissionPanel | None = None
         self._plan: PlanView | None = None
         self._events: Sequence[Any] = ()
         self.steps = MissionSteps(self)
@@ -64,23 +61,10 @@ class MissionsPage(Page):
         self._views.setFocusProxy(self.view)
         self.set_content(stacked(self.today, self._views))
         self.show_today(on=self._today_wanted)
-        self._side = QStackedWidget()
-        self._side.setObjectName("surface")
-        self._side.setProperty("framed", True)  # noqa: FBT003
-        self.set_panel(self._side)
+        self.side = MissionSide(self.desk, self.steps.choices, self.messages)
+        self.set_panel(self.side)
         self._connect()
         self._bind()
-
-    @property
-    def panel_(self) -> MissionPanel:
-        """The panel, made when there is a mission to show: the first frame of the window does not wait for it."""
-        if self._panel is None:
-            from eujc_desktop.ui.pages.mission_panel import MissionPanel
-
-            self._panel = MissionPanel(self.desk, self.steps.choices)
-            self._side.addWidget(self._panel)
-            self._panel.mend.connect(self._mend)
-        return self._panel
 
     @property
     def plan(self) -> PlanView:
@@ -132,7 +116,7 @@ class MissionsPage(Page):
         return ShownList(self.key, self.desk.mission_id, list(FIRST))
 
     def show_mission(self, mission_id: str) -> None:
-        self._read_for = ""
+        self.side.read_for = ""
         if self.desk.missions is not None:
             self._show()
         self._read_events()
@@ -167,9 +151,8 @@ class MissionsPage(Page):
         self.first_focus()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
-        self._task_wanted = filter_key.partition(":")[2] if filter_key.startswith("task:") else ""
-        self._wanted, self._edit_wanted = record_id, filter_key == "edit" or bool(field_in(filter_key))
-        self._field_wanted = field_in(filter_key)
+        self._wanted = record_id
+        self.side.want(filter_key)
         self._take_up_wanted()
         if self._wanted:
             self._read_events()  # It may be an event of others that has come just now.
@@ -212,7 +195,7 @@ class MissionsPage(Page):
             self._show_no_match()
         elif not self.view.current_id and not self.view.select(self.desk.mission_id):
             self.view.step(0)
-        elif self._read_for != self._told_of:
+        elif self.side.read_for != self._told_of:
             self._read()
         self._show_year()
         self.today.show_today(rows, self.desk.deadlines, date.today())
@@ -243,7 +226,7 @@ class MissionsPage(Page):
         from eujc_desktop.ui.pages.mission_empty import no_match
 
         self.show_empty(no_match(self.desk, self.filters, self.desk.missions or ()))
-        self._clear_panel()
+        self.side.clear()
 
     def _take_up_wanted(self) -> None:
         """Go to the mission asked for, now or as soon as the list has it."""
@@ -256,45 +239,19 @@ class MissionsPage(Page):
             self.show_view(LIST)
             self.view.select(self._wanted)
         wanted, self._wanted = self._wanted, ""
-        if self.panel_.mission_id == wanted:
-            self._focus_task()
-            if self._edit_wanted:
-                self.edit()
+        if self.side.mission_id == wanted:
+            self.side.obey()
 
     @property
     def _told_of(self) -> str:
         """The mission the panel is to show: the one that has the keyboard; with an event at hand the one before."""
-        kept = self._panel.mission_id if self._panel is not None and self.is_planned else ""
+        kept = self.side.mission_id if self.is_planned else ""
         return self.current_id or (kept if self._row(kept) is not None else "")
 
     def _read(self, mission_id: str = "") -> None:
         """Read the mission that the panel is to show."""
-        mission_id, today = mission_id or self._told_of, date.today()
-        if self.desk.missions is None:
-            return
-        self._read_for = mission_id
-        if not mission_id:
-            self._clear_panel()
-            return
-        job = self.desk.office.ask(lambda work: services.overview.of_mission(work, mission_id, today))
-        job.then(partial(self._show_overview, today=today)).otherwise(partial(self._not_read, mission_id))
-
-    def _clear_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.clear()
-
-    def _show_overview(self, overview: Any, today: date) -> None:
-        if overview.row.id != self._read_for:
-            return
-        self.panel_.show_overview(overview, today)
-        self._focus_task()
-        if self._edit_wanted:
-            self.edit()
-
-    def _not_read(self, mission_id: str, error: Exception) -> None:
-        """A mission that has gone in the meantime is no error; the list is on its way."""
-        if mission_id == self._read_for and self._row(mission_id) is not None:
-            self.desk.refuse(error, self.messages)
+        if self.desk.missions is not None:
+            self.side.read(mission_id or self._told_of)
 
     def _choose(self, mission_id: str) -> None:
         self.strip.mark(mission_id)
@@ -303,12 +260,6 @@ class MissionsPage(Page):
 
     def _row(self, mission_id: str) -> Any:
         return next((row for row in self.desk.missions or () if row.id == mission_id), None)
-
-    def _focus_task(self) -> None:
-        """The task that was asked for has the keyboard."""
-        wanted, self._task_wanted = self._task_wanted, ""
-        if wanted:
-            self.panel_.checklist.focus_task(wanted)
 
     @property
     def _today_wanted(self) -> bool:
@@ -322,21 +273,15 @@ class MissionsPage(Page):
 
     # Doing
 
-    def edit(self) -> None:
-        self._edit_wanted, field, self._field_wanted = False, self._field_wanted, ""
-        if not self.desk.actions.q("panel").isChecked():
-            self.desk.actions.run("panel")
-        self.panel_.edit(field)
-
     def _mend(self, concern: Any) -> None:
         """Go to where a concern is mended, in the mission it is about."""
         if concern.kind == "others":
             self.reveal_event(concern.record)
             return
         if concern.tab == self.key:
-            self.panel_.checklist.focus_task(concern.record)
+            self.side.panel.checklist.focus_task(concern.record)
             return
-        self.desk.choose_mission(self.panel_.mission_id)
+        self.desk.choose_mission(self.side.panel.mission_id)
         self.desk.go(concern.tab, concern.record, concern.field)
 
     def selected(self) -> list[Any]:
@@ -356,6 +301,7 @@ class MissionsPage(Page):
 
     def _connect(self) -> None:
         self.desk.missions_changed.connect(self._show)
+        self.side.mend.connect(self._mend)
         self.desk.mission_changed.connect(self.view.model_.mark)
         self.view.model_.mark(self.desk.mission_id)
         self.filters.changed.connect(self._show)
@@ -378,8 +324,8 @@ class MissionsPage(Page):
         removable = lambda: bool(self.current_id) or self.event is not None  # noqa: E731
         self.bind("new", self.steps.new)
         self.bind("today", lambda: self.show_today(on=not self._today_wanted), lambda: not self.is_planned)
-        self.bind("edit", self.edit, chosen)
-        self.bind("edit_mission", self.edit, chosen)
+        self.bind("edit", self.side.edit, chosen)
+        self.bind("edit_mission", self.side.edit, chosen)
         self.bind("move_dates", self.steps.move, chosen)
         self.bind("clone_mission", self.steps.clone, chosen)
         self.bind("delete", self.steps.remove, removable)
@@ -392,7 +338,7 @@ class MissionsPage(Page):
 
     def _show_first_run(self) -> None:
         self.view.show_rows(())
-        self._clear_panel()
+        self.side.clear()
         if self._first is None:
             from eujc_desktop.ui.first_run import FirstRun
 
