@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Conflict, NotFound, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import joined, say, say_many
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -154,8 +154,8 @@ def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
 
 def _batch(papers: Sequence[Paper]) -> Batch:
     first, several = papers[0], len(papers) > 1
-    title = f"{first.kind.label}, {first.cut}" if first.cut else first.kind.label
-    whom = f"{len(papers)} papers" if several else first.for_whom or ""
+    title = joined((first.kind.label, first.cut), ", ")
+    whom = say_many("{n} paper", "{n} papers", len(papers)) if several else first.for_whom or ""
     file_name = "" if several else first.file_name or ""
     ids = tuple(paper.id for paper in papers)
     old = next((paper for paper in papers if paper.stale), first)

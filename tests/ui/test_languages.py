@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sqlalchemy import select
 
 from eujc_desktop.common.dates import MONTHS, weekday
+from eujc_desktop.documents.typesetting.report import Report
 from eujc_desktop.fields.readings import countries
 from eujc_desktop.models.base import Base
 from eujc_desktop.services.rosters import NOTE
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.commands import open_preferences
+from eujc_desktop.ui.text import tr
 from tests.ui.house import House
 from tests.ui.reading import cut, texts, unsaid
 from tools.pseudo import Pseudo
@@ -116,6 +118,15 @@ def _data_of(house: House) -> frozenset[str]:
         )
 
     return house.works.read(read)
+
+
+def test_what_must_be_known_of_a_paper_is_said_in_the_language_of_the_window() -> None:
+    report = Report()
+    report.note_cut(2, "Rindfleischetikettierung")
+    report.note_missing(("🍣",), 9, "More 🍣")
+    languages.begin("ja")
+    assert tr(report.cut_messages()[0]) == "2ページに収まらず省略：Rindfleischetikettierung"
+    assert tr(report.messages()[0]).endswith("：9ページ（「More 🍣」）")
 
 
 def test_every_text_is_said_and_none_is_cut(sample: House) -> None:

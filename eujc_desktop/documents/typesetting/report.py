@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from eujc_desktop.common.said import joined, say, say_many
+
 QUOTED = 40
 """So many characters of a text are quoted."""
 
@@ -63,23 +65,29 @@ class Report:
             texts = places.setdefault((missing.character, missing.name), {})
             texts.setdefault(missing.text, set()).add(missing.page)
         return tuple(
-            f"No font has the character {char} ({name.lower()}); 〓 stands for it on {_listed(texts)}."
+            say("No font has the character {char} ({name}); 〓 stands for it on {places}.",
+                char=char, name=name.lower(), places=_listed(texts))
             for (char, name), texts in places.items()
-        )
+        )  # fmt: skip
 
     def cut_messages(self) -> tuple[str, ...]:
         """One sentence for each text that was cut, with its pages."""
         pages: dict[str, set[int]] = {}
         for page, text in self._cut:
             pages.setdefault(text, set()).add(page)
-        return tuple(f"Cut to fit on {_pages(sorted(where))}: {text}" for text, where in pages.items())
+        return tuple(
+            say("Cut to fit on {pages}: {text}", pages=_pages(sorted(where)), text=text)
+            for text, where in pages.items()
+        )
 
 
 def _listed(texts: Mapping[str, set[int]]) -> str:
     """Each text with the pages it stands on; of many the first."""
-    told = [f"{_pages(sorted(pages))} («{text}»)" for text, pages in texts.items()]
-    more = len(told) - LISTED
-    return "; ".join(told[:LISTED]) + (f" and in {more} more texts" if more > 0 else "")
+    told = [say("{pages} («{text}»)", pages=_pages(sorted(pages)), text=text) for text, pages in texts.items()]
+    first, more = joined(told[:LISTED], "; "), len(told) - LISTED
+    if more <= 0:
+        return first
+    return say_many("{first} and in {n} more text", "{first} and in {n} more texts", more, first=first)
 
 
 def _pages(pages: Sequence[int]) -> str:
@@ -91,7 +99,7 @@ def _pages(pages: Sequence[int]) -> str:
         else:
             runs.append([page])
     told = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return f"page {told}" if len(pages) == 1 else f"pages {told}"
+    return say("page {pages}", pages=told) if len(pages) == 1 else say("pages {pages}", pages=told)
 
 
 def quoted(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.lands import country_name
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import assets
 from eujc_desktop.documents.content import Company, Hotel
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
@@ -19,7 +20,7 @@ from eujc_desktop.services.listings.people import ACCOMPANY, Party, Wanted, part
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
-CAUTION = "Passports and health are for the office alone: lock the folder away, and destroy it after the mission."
+CAUTION = say("Passports and health are for the office alone: lock the folder away, and destroy it after the mission.")
 
 
 def folder(work: Work, mission_id: str, wanted: Wanted) -> Found:

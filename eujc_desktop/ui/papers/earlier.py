@@ -34,8 +34,8 @@ class Earlier(ChoiceList):
 
     def _choice(self, key: str, made: Any) -> Choice:
         edition = self._editions.get(made.file_name)
-        named = tr("{paper}, edition {n}", paper=made.title, n=edition.number) if edition else made.title
-        title = " · ".join(part for part in (named, made.for_whom) if part)
+        named = tr("{paper}, edition {n}", paper=made.title, n=edition.number) if edition else shown(made.title)
+        title = " · ".join(part for part in (named, shown(made.for_whom)) if part)
         pages = count("%n page", "%n pages", edition.pages) if edition else ""
         stale = _stale(made)
         sent = _sent(made)
@@ -101,5 +101,5 @@ def message(
     fixes = [] if read_only else [(tr("It never left the office: strike it out"), struck)]
     if fixes and made.handed and not made.sent_on:
         fixes.insert(0, (tr("Mark as sent"), sent))
-    note = InlineMessage(made.title, told(made), "info", fixes=fixes, closable=True)
+    note = InlineMessage(shown(made.title), told(made), "info", fixes=fixes, closable=True)
     return note
