@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.kinds import Code, Ref, Text
+from eujc_desktop.fields.letters import LONGEST
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import GROUP, PUBLIC, column
 
@@ -20,7 +21,7 @@ class Group(Record):
     order_by = ("letter",)
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
-    letter: Mapped[str] = column("Group letter", Code(8), section="Group", privacy=PUBLIC, required=True)
+    letter: Mapped[str] = column("Group letter", Code(LONGEST), section="Group", privacy=PUBLIC, required=True)
     name: Mapped[str | None] = column("Name", Text(), section="Group", privacy=GROUP)
 
     @classmethod

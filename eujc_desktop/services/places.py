@@ -95,9 +95,9 @@ class Place:
 
 
 def where(
-    work: Work, records: Sequence[Key], tab: str = "", mission_id: str = "", step: int | None = None
+    work: Work, records: Sequence[Key], tab: str = "", mission_id: str = "", step: int | None = None, row_id: str = ""
 ) -> Place | None:
-    """Where to look at some of the records: on the tab and in the mission at hand if possible; None when nowhere.
+    """Where to look at some of the records: on the tab, mission and row at hand if possible; None when nowhere.
 
     The number of the `step` that has touched them tells what of them to look at.
     """
@@ -106,7 +106,7 @@ def where(
     counted = Counter(name for table, _ in records for name in _TABS.get(table, _entries(table)))
     tabs = sorted(counted, key=lambda name: (name != tab, -counted[name]))
     for name in tabs:
-        if (place := _row(work, name, records, mission_id)) is not None:
+        if (place := _row(work, name, records, (row_id, mission_id))) is not None:
             return place
     return Place(tabs[0]) if tabs else None
 
@@ -116,7 +116,8 @@ def _fields(work: Work, step: int) -> set[str]:
     return {name for entry in journal.entries(work.session.connection(), step) for name in entry.after or {}}
 
 
-def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place | None:
+def _row(work: Work, tab: str, records: Sequence[Key], at_hand: Key) -> Place | None:
+    """The row of a tab that holds some of the records, if possible the one `at_hand`, or one of its mission."""
     if tab == ENTRIES:
         return _entry(work, records)
     if tab == "missions" and (event := _event(work, records)):
@@ -124,7 +125,8 @@ def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place
     if tab not in _GRIDS:
         return None
     rows = grids.holding(work, _GRIDS[tab], [*records, *_owners(work, records)])
-    here = next((row for row in rows if row[1] == mission_id), None)
+    mine = [row for row in rows if row[1] == at_hand[1]]
+    here = next((row for row in mine if row[0] == at_hand[0]), mine[0] if mine else None)
     if here is None and _lost_rows(work, tab, records):
         # What it was about is gone; a person changed along with it may take part elsewhere, but nobody looks there.
         return Place(tab)

@@ -22,7 +22,7 @@ from eujc_desktop.planning.foresight import Foreseen, Line
 from eujc_desktop.planning.items import AT_A_HOST, Item
 from eujc_desktop.planning.swapping import Swapped, swapped
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import checks, following, stale_papers, standbys, visits
+from eujc_desktop.services import checks, following, records, stale_papers, standbys, visits
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.progress import FIRM
 from eujc_desktop.services.standbys import name_of
@@ -61,13 +61,14 @@ def swap(
     work: Work, item_id: str, visit_id: str, today: date, stage: object = VisitStage.REPLACED, why: str = ""
 ) -> Done:
     """Put a visit into the slot of another, which leaves with this stage; the day is re-timed around it."""
+    words = records.parsed(Visit, {"decline_reason": why})["decline_reason"]
     made = _Swap(work, item_id, visit_id, today)
     papers = made.papers()
     made.write()
     went = made.went
     if went is not None:
         visits.change_stage(work, went.id, stage, today)
-        went.decline_reason = why.strip()[:500] or went.decline_reason
+        went.decline_reason = words or went.decline_reason
     standbys.release(work, visit_id)
     reason = say("{came} has taken the place of {went}.", came=made.company, went=made.gone_company)
     stale = stale_papers.mark(papers, reason)

@@ -163,8 +163,8 @@ class Desk(QObject):
         self._notices.ask(text, *actions)
 
     def toast_undo(self, text: str, step: int | None = None) -> None:
-        """Say what has happened and offer to take it back: the step of that number, else the last one."""
-        self.toast(text, tr("Undo"), lambda: self.office.undo(step))
+        """Say what has happened and offer to take it back: the step of that number, else the newest by now."""
+        self.toast(text, tr("Undo"), self.office.way_back if step is None else lambda: self.office.undo(step))
 
     def task(self, job: Job, title: str, icon: str = "loader", done_text: str = "") -> Job:
         """Show a job that takes longer than half a second, with its advance and Cancel."""

@@ -10,8 +10,8 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 
 
-def follow(desk: Desk, changes: Changed, tab: str) -> None:
-    """Go to what a step taken back or done again has changed; stay in `tab` if it shows some of it."""
+def follow(desk: Desk, changes: Changed, tab: str, row_id: str) -> None:
+    """Go to what a step taken back or done again has changed; stay in `tab`, and on the row, if it is some of it."""
     mission_id = desk.mission_id
 
     def go(place: Any) -> None:
@@ -20,7 +20,7 @@ def follow(desk: Desk, changes: Changed, tab: str) -> None:
             desk.choose_mission(mission_id if place.tab == "missions" else place.mission_id or mission_id)
             desk.go(place.tab, place.row_id)
 
-    _ask(desk, list(changes.touched), tab, go, changes.number)
+    _ask(desk, list(changes.touched), tab, go, changes.number, row_id)
 
 
 def show(desk: Desk, records: list[tuple[str, str]], otherwise: Callable[[], object] | None = None) -> None:
@@ -40,8 +40,13 @@ def show(desk: Desk, records: list[tuple[str, str]], otherwise: Callable[[], obj
 
 
 def _ask(
-    desk: Desk, records: list[tuple[str, str]], tab: str, go: Callable[[Any], object], step: int | None = None
+    desk: Desk,
+    records: list[tuple[str, str]],
+    tab: str,
+    go: Callable[[Any], object],
+    step: int | None = None,
+    row_id: str = "",
 ) -> None:
     mission_id = desk.mission_id
 
-    desk.office.ask(lambda work: services.places.where(work, records, tab, mission_id, step), go)
+    desk.office.ask(lambda work: services.places.where(work, records, tab, mission_id, step, row_id), go)

@@ -35,9 +35,13 @@ class Notices(QObject):
         """Say what has happened, and ask which of these to do about it; the toast before goes."""
         from eujc_desktop.ui.components.toast import Toast
 
+        self.clear()
+        self._toast = Toast(self._host, text, actions)
+
+    def clear(self) -> None:
+        """Have the toast go: what it tells of is no longer so."""
         if self._toast is not None and isValid(self._toast):
             self._toast.fade()
-        self._toast = Toast(self._host, text, actions)
 
     def task(self, job: Job, title: str, icon: str, done_text: str = "") -> None:
         """Show the job if it still runs in half a second; say `done_text` when it is done."""

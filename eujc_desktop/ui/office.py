@@ -77,6 +77,7 @@ class Office(QObject):
         self._database, self._papers = Worker("database"), Worker("papers")
         self._writing = 0
         self._history = ("", "")
+        self._newest: int | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SAVING_SHOWN_AFTER_MS)
@@ -134,6 +135,11 @@ class Office(QObject):
     def undo(self, step: int | None = None) -> Job:
         """Take the last step back, or the one of that number."""
         return self._turn(lambda works: works.undo(step))
+
+    @property
+    def way_back(self) -> Callable[[], Job]:
+        """Takes the newest step back, whatever is done between now and the call."""
+        return partial(self.undo, self._newest)
 
     def go_back(self, step: int) -> Job:
         """Have everything as it was after a step."""
@@ -234,6 +240,8 @@ class Office(QObject):
     def _note(self, changes: Changed, history: tuple[str, str]) -> None:
         """A step was written: tell the status bar, the screens, and what can be undone now."""
         self._slow.stop()
+        if changes.kind == "do":
+            self._newest = changes.number
         self.saved.emit(SaveState("saved", datetime.now(UTC)))
         self._tell_history(history)
         if changes.touched:

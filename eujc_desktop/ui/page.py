@@ -124,6 +124,11 @@ class Page(QWidget):
         """Whether the tab itself goes to what undo or redo has changed, instead of the window."""
         return False
 
+    @property
+    def row_id(self) -> str:
+        """The record at hand, on which one stays where undo changes several; "" for none."""
+        return ""
+
     def place(self) -> Any:
         """Where the user is in the tab, for `go_back` when it has been made anew; None while that is nowhere."""
         return None

@@ -301,11 +301,12 @@ class Window(QMainWindow):
             else:
                 page.outdate()
         if changes.kind in ("undo", "redo"):
+            self.notices.clear()
             step = tr(changes.label)
             words = tr("Undone: {step}", step=step) if changes.kind == "undo" else tr("Done again: {step}", step=step)
             announce(self, words)
             if not self.current.follows(changes):
-                follow(self.desk, changes, self.current.key)
+                follow(self.desk, changes, self.current.key, self.current.row_id)
 
     def _name_undo(self, undo: str, redo: str) -> None:
         self.actions_.describe("undo", tr("Undo: {step}", step=tr(undo)) if undo else tr("Undo"))

@@ -23,6 +23,7 @@ class ChangeSet:
     label: str
     touched: tuple[tuple[str, str], ...] = (("note", "1"),)
     kind: str = "do"
+    number: int | None = None
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,9 @@ def test_an_item_is_added_named_and_timed(book: Book) -> None:
     assert book.line("Group photo")[0] == "13:15–13:25"
     assert book.line("Group photo")[4] == "Group A, B"
     assert book.house.undone() == "Change groups of “Group photo”"
+    book.write("groups", "A, not the others")
+    assert book.side.form.note("groups") == "“not the others” is too long for a group: at most 8 characters"
+    assert book.line("Group photo")[4] == "Group A, B"
 
 
 def test_a_wrong_time_stays_in_its_field(book: Book) -> None:
@@ -259,6 +262,25 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
     book.house.idle()
     assert "Two items at the same time" not in book.issues()
     assert "Not enough travel time" not in book.issues()
+
+
+def test_the_undo_of_a_toast_takes_its_own_step_back(book: Book) -> None:
+    button(book.side.found, "Start 76 at 17:30").click()
+    book.house.idle()
+    book.go("Opening")
+    book.side.edit()
+    book.write("note", "Bring 30 cards each")
+    button(book.house.window, "Undo").click()
+    book.house.idle()
+    assert book.item("Preparation of the group").start == datetime(2027, 3, 25, 17, 25)
+    book.go("Opening")
+    book.side.edit()
+    assert book.side.form.editor("note").toPlainText() == "Bring 30 cards each"
+    book.go("Bento")
+    book.type(Key.Key_Delete)
+    assert book.house.window.notices.shown == "1 item to be placed"
+    book.house.run("undo")
+    assert book.house.window.notices.shown == "", "what it told of is no longer so"
 
 
 def test_a_missing_journey_is_planned(book: Book) -> None:

@@ -129,6 +129,9 @@ def test_what_follows_a_moved_item_comes_along_when_asked(sample: House) -> None
     shown.send()
     sample.idle()
     assert sample.undone() == "End “Bento lunch” at 14:30"
+    desk.undo()
+    assert f"{desk.item('Quality').start:%H:%M}" == "15:15"
+    assert desk.page.chosen.current_id == desk.item("Bento").id, "of all that came back, it was the one at hand"
 
 
 def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: House) -> None:
@@ -160,6 +163,11 @@ def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: H
     shown = desk.dialog(SwapDialog)
     sample.idle()
     shown.stage._buttons["cancelled"].click()
+    shown.why.setText("Fire in the press shop " * 50)
+    shown.swap()
+    sample.idle()
+    assert shown.isVisible()
+    assert "at most 500 fit" in shown.messages.titles()[0]
     shown.why.setText("Fire in the press shop")
     shown.swap()
     sample.idle()

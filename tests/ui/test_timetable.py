@@ -181,6 +181,12 @@ def test_free_time_becomes_an_item_whose_title_is_typed_there(week: Week) -> Non
     press(editor, "Nothing", Key.Key_Escape)
     week.house.idle()
     assert not any(item.title == "Nothing" for item in week.steps.plan.items())
+    week.drag(week.at(6, "20:00"), week.at(6, "21:00"))
+    QApplication.clipboard().setText("Evening " * 1000)
+    press(editor, Key.Key_V, held=CTRL)
+    press(editor, Key.Key_Return)
+    week.house.idle()
+    assert "at most 200 fit" in week.page.messages.titles()[0]
 
 
 def test_the_tray_gives_and_takes(week: Week) -> None:

@@ -188,7 +188,7 @@ class GroupsDialog(WorkDialog):
 
     def _written(self, moved: int) -> None:
         told = count("Groups are written: %n person moved", "Groups are written: %n people moved", moved)
-        self.notices.toast(told, tr("Undo"), self.desk.office.undo)
+        self.notices.toast(told, tr("Undo"), self.desk.office.way_back)
 
     @property
     def changed(self) -> bool:

@@ -105,7 +105,7 @@ class HostLettersDialog(WorkDialog):
         words = count("%n host thanked", "%n hosts thanked", len(ids))
         mark = partial(services.host_letters.mark_thanked, visit_ids=ids, today=date.today())
         job = self.follow(self.desk.office.do(words, mark)).otherwise(self.refuse)
-        job.then(lambda _n: self.toast(words, tr("Undo"), self.desk.office.undo))
+        job.then(lambda _n: self.toast(words, tr("Undo"), self.desk.office.way_back))
 
     def _assemble(self) -> None:
         head = row(label(self.windowTitle(), "title"), "stretch", label(tr("Language"), "small", "second"),

@@ -194,7 +194,7 @@ class SelectionDialog(WorkDialog):
 
     def _released(self, words: str, letters: Mapping[str, tuple[str, ...]]) -> None:
         self._letters = dict(letters)
-        self.notices.toast(words, tr("Undo"), self.desk.office.undo)
+        self.notices.toast(words, tr("Undo"), self.desk.office.way_back)
         self._offer_letters()
 
     def _offer_letters(self) -> None:

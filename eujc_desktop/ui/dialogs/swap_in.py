@@ -42,7 +42,6 @@ class SwapDialog(WorkDialog):
         self.stage = Segments([(key, tr(words), "") for key, words in _STAGES], "replaced")
         self.stage.setAccessibleName(tr("The visit that leaves is"))
         self.why = QLineEdit()
-        self.why.setMaxLength(500)
         self.why.setPlaceholderText(tr("Why, for the record"))
         self.why.setAccessibleName(tr("Why it falls through"))
         self.swap_button = push(tr("Swap in"), "primary", on_click=self.swap)
@@ -130,7 +129,7 @@ class SwapDialog(WorkDialog):
         if done.stale:
             stale = count("%n paper is out of date", "%n papers are out of date", done.stale)
             words = tr("{what}; {more}", what=words, more=stale)
-        undo = (tr("Undo"), self.desk.office.undo)
+        undo = (tr("Undo"), self.desk.office.way_back)
         over = self.parentWidget()
         self.accept()
         self.desk.toast_choice(words, (tr("Write the letters…"), partial(_write, self.desk, over, done.visits)), undo)

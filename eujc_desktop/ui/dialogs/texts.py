@@ -80,7 +80,7 @@ class TextsDialog(WorkDialog):
         )
 
         def kept(_done: object) -> None:
-            self.notices.toast(tr("Kept"), tr("Undo"), self.desk.office.undo)
+            self.notices.toast(tr("Kept"), tr("Undo"), self.desk.office.way_back)
             then()
 
         self.messages.clear()
@@ -96,7 +96,7 @@ class TextsDialog(WorkDialog):
             self._edited()
             return
         job = self.follow(self.desk.office.do(words, back))
-        job.then(lambda _done: self.notices.toast(tr("Taken back"), tr("Undo"), self.desk.office.undo))
+        job.then(lambda _done: self.notices.toast(tr("Taken back"), tr("Undo"), self.desk.office.way_back))
         job.otherwise(self.refuse)
 
     def reject(self) -> None:

@@ -74,7 +74,7 @@ class WorkDialog(QDialog):
     def do_undoable(self, words: str, use_case: Callable[[Any], object]) -> None:
         """Write a step, and offer over the dialog to take it back."""
         job = self.desk.office.do(words, use_case)
-        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
+        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.way_back)).otherwise(self.refuse)
 
     def say_unwritten(self, words: str) -> None:
         """Why something typed does not hold."""

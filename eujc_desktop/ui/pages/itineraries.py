@@ -119,8 +119,12 @@ class ItinerariesPage(Page):
         """The itinerary as a list."""
         return self.views.agenda
 
-    def place(self) -> Any:
+    @property
+    def row_id(self) -> str:
         return self.chosen.current_id
+
+    def place(self) -> Any:
+        return self.row_id
 
     def go_back(self, place: Any) -> None:
         self.reveal(place, "")

@@ -106,6 +106,10 @@ class ParticipantsPage(Page):
             self._check()
             offer_letters(self.desk, changes, self.window())
 
+    @property
+    def row_id(self) -> str:
+        return self.grid.current_id
+
     def place(self) -> Any:
         return self.grid.place()
 

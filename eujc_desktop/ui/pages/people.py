@@ -78,6 +78,10 @@ class PeoplePage(Page):
         if any(table in _TABLES for table, _key in changes.touched):
             self.grid.reload()
 
+    @property
+    def row_id(self) -> str:
+        return self.grid.current_id
+
     def place(self) -> Any:
         return self.grid.place()
 

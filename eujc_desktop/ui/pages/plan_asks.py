@@ -86,7 +86,8 @@ class PlanAsks(QObject):
             mend = tr("From {start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
         change = partial(services.itineraries.change, item_id=item_id, values={"start": start, "end": end})
         step = step_of(title, (now, None), meant)
-        self._desk.toast_choice(words, (mend, lambda: self._steps.do(step, change)), (tr("Undo"), self._steps.undo))
+        undo = (tr("Undo"), self._desk.office.way_back)
+        self._desk.toast_choice(words, (mend, lambda: self._steps.do(step, change)), undo)
 
     def tell_apart(self, item_ids: Sequence[str]) -> None:
         """Items have been moved: where a host has confirmed another time, ask what is to become of it."""

@@ -156,7 +156,7 @@ class OpinionsPane(QWidget):
     def _filled(self, made: tuple[int, Sequence[str]]) -> None:
         number, left_out = made
         words = count("%n answer written", "%n answers written", number)
-        self.dialog.notices.toast(words, tr("Undo"), self.desk.office.undo)
+        self.dialog.notices.toast(words, tr("Undo"), self.desk.office.way_back)
         if left_out:
             body = tr("These headings name no question: {names}.", names=", ".join(left_out))
             self.messages.show_messages([InlineMessage(words, body, "info", closable=True)])
@@ -199,7 +199,7 @@ class OpinionsPane(QWidget):
         if forms := self.table.chosen_forms():
             words = count("Remove %n form", "Remove %n forms", len(forms))
             job = self._do(words, lambda work: services.evaluation.remove_forms(work, forms))
-            job.then(lambda _none: self.dialog.notices.toast(words, tr("Undo"), self.desk.office.undo))
+            job.then(lambda _none: self.dialog.notices.toast(words, tr("Undo"), self.desk.office.way_back))
 
     def bring(self) -> None:
         """Ask for a sheet with a line for each form and the questions as headings."""

@@ -149,7 +149,7 @@ class GridPane(QWidget):
 
     def tell(self, words: str) -> None:
         """Say what was done, with the way back."""
-        self.dialog.notices.toast(words, tr("Undo"), self.desk.office.undo)
+        self.dialog.notices.toast(words, tr("Undo"), self.desk.office.way_back)
 
     def refuse(self, error: Exception) -> None:
         """Tell of an error above the grid."""

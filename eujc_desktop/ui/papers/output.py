@@ -136,7 +136,7 @@ class Output(QObject):
         words = count("Mark %n paper as sent", "Mark %n papers as sent", len(papers))
         mark = partial(services.mail_drafts.mark_sent, paper_ids=papers, day=date.today())
         job = self._host.follow(self._desk.office.do(words, mark)).otherwise(self._refuse)
-        job.then(lambda _n: self._host.toast(words, tr("Undo"), self._desk.office.undo))
+        job.then(lambda _n: self._host.toast(words, tr("Undo"), self._desk.office.way_back))
 
     def _handed(self, handed: Any, *, opened: bool) -> None:
         """Open the drafts where they are to be, and say where they are."""

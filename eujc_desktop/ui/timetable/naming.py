@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.timetable.time_grid import TimeGrid
 
 
-_LONGEST = 200
-"""So many characters fit into a title."""
-
-
 class TitleEditor(QLineEdit):
     """Enter makes the item, Esc does not; who goes elsewhere makes it where a title has been typed."""
 
@@ -30,7 +26,6 @@ class TitleEditor(QLineEdit):
         """What is being named."""
         self.setAccessibleName(tr("Title of the new item"))
         self.setPlaceholderText(tr("Title"))
-        self.setMaxLength(_LONGEST)
         self.hide()
 
     def begin(self, drop: Drop) -> None:
