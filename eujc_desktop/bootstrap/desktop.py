@@ -146,7 +146,10 @@ class Desktop:
         """Open another data file in a window of its own."""
         import subprocess
 
-        subprocess.Popen([*_program(), "--data", str(path)], start_new_session=True)
+        from eujc_desktop.common import processes
+
+        program = processes.command("eujc_desktop")
+        subprocess.Popen([*program, "--data", str(path)], start_new_session=True, env=processes.surroundings())
 
     def make_sample(self) -> Path:
         """The sample's data file, made when it is not there yet."""
@@ -169,11 +172,6 @@ class Desktop:
             finally:
                 self._open.close()
                 logs.stop()
-
-
-def _program() -> list[str]:
-    """The command that starts this program."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "eujc_desktop"]
 
 
 def open_window(data: str | None, who: str | None = None) -> int:

@@ -13,10 +13,10 @@ NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _PACKAGES = Path(__file__).parents[2]
 
 
-def command(module: str, flag: str) -> list[str]:
-    """What runs `module`: Python, or this program itself with `flag` when it is frozen."""
+def command(module: str, *flags: str) -> list[str]:
+    """What runs `module`: Python, or this program itself with `flags` when it is frozen."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, flag]
+        return [sys.executable, *flags]
     # -P: no module is taken from the folder one happens to stand in, which may be that of the downloads.
     return [sys.executable, "-P", "-m", module]
 
