@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from eujc_desktop.common.dates import clock_face
@@ -36,8 +37,9 @@ def told(*groups: Foreseen) -> tuple[Foreseen, ...]:
 
 def changes(before: Mapping[str, Item], then: Iterable[Item]) -> Foreseen:
     """Items at other times, old and new."""
-    moved = [item for item in then if item.id in before and _span(item) != _span(before[item.id])]
-    lines = (Line(item.label, f"{_span(before[item.id])} → {_span(item)}") for item in moved)
+    both = [(before[item.id], item) for item in then if item.id in before]
+    moved = [(was, item) for was, item in both if (was.starts, was.ends) != (item.starts, item.ends)]
+    lines = (Line(item.label, joined((_span(was), _then(was, item)), by=" → ")) for was, item in moved)
     return Foreseen(say("What moves"), tuple(lines), "ok")
 
 
@@ -65,10 +67,22 @@ def mended(found: Iterable[Finding]) -> Foreseen:
     return Foreseen(say("What is mended"), lines, "ok")
 
 
+def _then(was: Item, item: Item) -> str:
+    """When an item will be, with the day it begins on where that is another one."""
+    if item.starts is None or was.starts is None or item.starts.date() == was.starts.date():
+        return _span(item)
+    day = item.starts.date()
+    tomorrow = day - was.starts.date() == timedelta(days=1)
+    return joined((_clocks(item), say("next day") if tomorrow else say("{day:short}", day=day)))
+
+
 def _span(item: Item) -> str:
-    """`09:30–12:00`, and whether that is the next day."""
+    """`09:30–12:00`, and whether it ends on the next day."""
+    later = item.starts is not None and item.ends is not None and item.ends.date() > item.starts.date()
+    return joined((_clocks(item), say("next day") if later else ""))
+
+
+def _clocks(item: Item) -> str:
     if item.starts is None:
         return ""
-    clocks = clock_face(item.starts) + (f"–{clock_face(item.ends)}" if item.ends else "")
-    later = item.ends is not None and item.ends.date() > item.starts.date()
-    return joined((clocks, say("next day") if later else ""))
+    return clock_face(item.starts) + (f"–{clock_face(item.ends)}" if item.ends else "")

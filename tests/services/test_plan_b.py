@@ -161,6 +161,14 @@ def test_after_a_move_what_follows_can_still_come_along(office):
     assert office.clocks("Bento lunch", "Business") == ["12:45–13:45", "14:00–15:30"]
 
 
+def test_what_is_pushed_past_midnight_is_foreseen_with_its_day(office):
+    item = office.item("Bento lunch")
+    ahead = office.read(services.following.foreseen, item.id, (time(12, 15), time(11)), "push", TODAY)
+    hows = [str(line.how) for line in ahead.groups[0].lines]
+    assert hows[0] == "12:15–13:15 → 12:15–11:00 · next day"
+    assert hows[1] == "13:30–15:00 → 11:15–12:45 · next day"
+
+
 def test_trains_and_agreed_times_stay_and_say_why(office):
     agreed = {"agreed_day": "2027-03-22", "agreed_from": "9:45", "agreed_until": "12:00", "stage": "confirmed"}
     office.run(services.records.change, "visit", office.item("Kariya Electric").visit_id, agreed)
