@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sqlalchemy import select
 
 from eujc_desktop.common.dates import MONTHS, weekday
+from eujc_desktop.documents.cards.stocks import chosen
 from eujc_desktop.documents.typesetting.report import Report
 from eujc_desktop.fields.readings import countries
 from eujc_desktop.models.base import Base
@@ -127,6 +128,8 @@ def test_what_must_be_known_of_a_paper_is_said_in_the_language_of_the_window() -
     languages.begin("ja")
     assert tr(report.cut_messages()[0]) == "2ページに収まらず省略：Rindfleischetikettierung"
     assert tr(report.messages()[0]).endswith("：9ページ（「More 🍣」）")
+    assert tr(chosen("badges", "90x55").title) == "90 × 55 mm、A4に10枚、トンボ付き"
+    assert tr(chosen("table-signs", "a5-tent").title) == "A5、二つ折り、A4に2枚"
 
 
 def test_every_text_is_said_and_none_is_cut(sample: House) -> None:

@@ -39,7 +39,7 @@ class Stock:
     """A sheet of cards, in millimetres; `marks` are cutting lines, crop marks at the edges, or where to fold."""
 
     key: str
-    title: str
+    name: str
     papers: Sequence[str]
     page: Sequence[float]
     size: Sequence[float]
@@ -48,6 +48,13 @@ class Stock:
     pitch: Sequence[float]
     radius: float = 0.0
     marks: str = field(default="")
+
+    @property
+    def title(self) -> str:
+        """Its name, with how many stand on a sheet and what is printed between them, as far as a printer must know."""
+        folded = say("{name}, folded once", name=self.name) if "fold" in self.marks else self.name
+        on_a4 = say("{name}, {n} on A4", name=folded, n=self.count) if self.count > 1 else folded
+        return say("{name}, with crop marks", name=on_a4) if "crop" in self.marks else on_a4
 
     @property
     def count(self) -> int:

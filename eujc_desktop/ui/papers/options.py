@@ -20,7 +20,7 @@ from eujc_desktop.ui.papers.certificate_people import CertificatePeople
 from eujc_desktop.ui.papers.key_files import KeyFiles
 from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.papers.words import ORDERS
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import shown, tr
 
 _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
@@ -157,7 +157,7 @@ class PaperOptions(QWidget):
                 _offer(self.letter, [(key, tr(title)) for key, title in titles])
             stocks = services.papers.stocks(kind)
             self._sizes = {key: size for key, _, size in stocks}
-            _offer(self.stock, [(key, title) for key, title, _ in stocks])
+            _offer(self.stock, [(key, shown(title)) for key, title, _ in stocks])
             for box in (self.twice, self.outlines, self.marks, self.private_phones, self.one_file, self.reiwa):
                 box.setChecked(False)
             self.unconfirmed.setChecked(True)
