@@ -80,6 +80,11 @@ class Named(str):
         return Named, (str(self), self.others)
 
 
+def with_japanese(english: str, japanese: str | None) -> Named:
+    """A name for which people have given one in Japanese, or may have."""
+    return Named(english, {"ja": japanese or ""})
+
+
 def say(template: str, /, **values: Any) -> str:
     """The English text of a template, its {names} filled in where values are given.
 

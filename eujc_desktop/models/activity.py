@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Code, Text, Whole
 from eujc_desktop.models.base import Record
@@ -42,7 +43,9 @@ class Activity(Record):
     programme: Mapped[str | None] = column("Programme", Code(40), section=WHAT, privacy=PUBLIC)
     kind: Mapped[str | None] = column("Kind of activity", Text(), section=WHAT, privacy=PUBLIC)
     counts: Mapped[CountsAs] = column("Counts as", Choice(CountsAs), section=WHAT, privacy=PUBLIC, required=True)
-    events: Mapped[int] = column("Events", Whole(0, 1_000_000), section=FIGURES, privacy=PUBLIC, default=0)
+    events: Mapped[int] = column(
+        say_as("how many", "Events"), Whole(0, 1_000_000), section=FIGURES, privacy=PUBLIC, default=0
+    )
     participants: Mapped[int] = column("Number of people", Whole(0), section=FIGURES, privacy=PUBLIC, default=0)
     eu: Mapped[int | None] = column("Of which EU", Whole(0), section=FIGURES, privacy=PUBLIC)
     japan: Mapped[int | None] = column("Of which Japan", Whole(0), section=FIGURES, privacy=PUBLIC)

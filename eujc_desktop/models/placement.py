@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Amount, Code, Day, Lines, Ref, Text, Whole, YesNo, long_text
 from eujc_desktop.models.base import Record
@@ -23,7 +24,9 @@ class HostOffer(Record):
     order_by = ("received_on", "id")
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
-    organisation_id: Mapped[str | None] = column("Host", Ref("organisation"), section=OFFER, privacy=PUBLIC)
+    organisation_id: Mapped[str | None] = column(
+        say_as("of a trainee", "Host"), Ref("organisation"), section=OFFER, privacy=PUBLIC
+    )
     subject: Mapped[str | None] = column("Subject", Text(300), section=OFFER, search=True, privacy=PUBLIC)
     disciplines: Mapped[tuple[str, ...] | None] = column("Disciplines", Lines(), section=OFFER, privacy=PUBLIC)
     places: Mapped[int] = column("Places", Whole(0, 99), section=OFFER, privacy=PUBLIC, default=1)
@@ -64,7 +67,9 @@ class Placement(Record):
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
     participation_id: Mapped[str | None] = column("Person", Ref("participation"), section=MATCH, privacy=HOST)
-    organisation_id: Mapped[str | None] = column("Host", Ref("organisation"), section=MATCH, privacy=PUBLIC)
+    organisation_id: Mapped[str | None] = column(
+        say_as("of a trainee", "Host"), Ref("organisation"), section=MATCH, privacy=PUBLIC
+    )
     wish: Mapped[int | None] = column("Wish no.", Whole(1, 99), section=MATCH)
     proposed: Mapped[bool | None] = column("Proposed by the jury", YesNo(), section=MATCH)
     letter_on: Mapped[date | None] = column("Motivation letter of", Day(), section=MATCH)

@@ -289,7 +289,7 @@ def _small(one: Counted) -> tuple[int, int]:
 def name_of(key: str) -> str:
     """What a programme is called: by our catalogue, or as it was written."""
     try:
-        return programme(key).name
+        return programme(key).named
     except KeyError:
         return key
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.resources import resource
+from eujc_desktop.common.said import Named
 from eujc_desktop.planning.balance import Quota
 from eujc_desktop.planning.templates import Layers, Template
 
@@ -169,10 +170,33 @@ class Programme:
     quotas: tuple[Quota, ...] = ()
     changed: str = ""
 
+    @property
+    def named(self) -> Named:
+        """Its name, which windows in another language call by its name there."""
+        return Named(self.name, {"ja": self.name_ja, "fr": self.name_fr})
+
+    @property
+    def found_by(self) -> str:
+        """All names people may look for it by."""
+        return " ".join((self.code, self.name, self.name_ja, self.name_fr))
+
+    def title_ja(self, title: str) -> str:
+        """The title of a mission in Japanese, as far as it begins with the name of the programme; else ""."""
+        return self.name_ja + title.removeprefix(self.name) if self.name_ja and title.startswith(self.name) else ""
+
+    def last_day(self, first_day: date) -> date:
+        """The usual last day of a mission that begins then; years are those of the calendar, leap years too."""
+        years, days = divmod(self.typical_days or 1, _YEAR)
+        if days:
+            return first_day + timedelta(days=years * _YEAR + days - 1)
+        leap_day = (first_day.month, first_day.day) == (2, 29)
+        following = date(first_day.year + years, 3, 1) if leap_day else first_day.replace(year=first_day.year + years)
+        return following - timedelta(days=1)
+
     def mission_defaults(self, first_day: date, last_day: date | None = None) -> dict[str, Any]:
         """What fields of a new mission begin with; None where the programme has no rule."""
         rules, to_japan = self.settings, self.usual_direction in {"EU->JP", "within JP", "both"}
-        last = last_day or first_day + timedelta(days=(self.typical_days or 1) - 1)
+        last = last_day or self.last_day(first_day)
         return {
             "kind": self.mission_kind,
             "direction": self.usual_direction,
@@ -208,6 +232,9 @@ class Programme:
         }
         planned = [PlannedItem(day, item) for item in self.items for day in days[item.on]]
         return tuple(sorted(planned, key=lambda entry: (entry.day, entry.template.start)))
+
+
+_YEAR = 365
 
 
 def _from(day: date, step: int | None) -> date | None:

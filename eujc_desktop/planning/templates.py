@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 Template = Mapping[str, Any]
-OF_A_FAMILY: Final = ("mission_kind", "phases", "tasks", "items", "settings", "texts", "papers")
+OF_A_FAMILY: Final = ("mission_kind", "typical_days", "phases", "tasks", "items", "settings", "texts", "papers")
 """What programmes of a family have in common."""
 _PART_BY_PART: Final = ("settings", "texts")
-_OWN: Final = ("usual_direction", "goes_with", "changed", "variant_of", "stated_days")
+_OWN: Final = ("name_ja", "name_fr", "usual_direction", "goes_with", "changed", "variant_of", "stated_days")
 """What a variant does not take over from its parent."""
 
 

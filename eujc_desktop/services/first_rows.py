@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from eujc_desktop.common.said import with_japanese
 from eujc_desktop.fields.shown import NUMBERS, WRITTEN
 from eujc_desktop.store import glimpse
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from eujc_desktop.store.work import Works
 
 MOST = 200
-MISSION = ("title", "code", "kind", "first_day", "last_day")
+MISSION = ("title", "title_ja", "code", "kind", "first_day", "last_day")
 
 
 class Shown(NamedTuple):
@@ -93,6 +94,7 @@ def _made(found: glimpse.Glimpse) -> FirstRows | None:
     if not shown:
         return None
     mission = {name: shown[0][f"at hand.{name}"] for name in MISSION}
+    mission["title"] = with_japanese(mission["title"], mission.pop("title_ja"))
     days = {name: date.fromisoformat(mission[name]) for name in ("first_day", "last_day")}
     return FirstRows(str(meta["grid"]), str(meta["mission"]), {**mission, **days}, fields, shown)
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, with_japanese
 from eujc_desktop.models.choices import MissionStatus, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -98,6 +98,7 @@ def _settings(template: Programme | None, given: Mapping[str, Any]) -> dict[str,
     if template is None:
         return {}
     usual = template.mission_defaults(given["first_day"], given["last_day"])
+    usual["title_ja"] = template.title_ja(given["title"]) or None
     return records.parsed(Mission, {name: value for name, value in usual.items() if value is not None})
 
 
@@ -184,7 +185,7 @@ def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date, 
     return MissionRow(
         id=mission.id,
         code=mission.code,
-        title=mission.title,
+        title=with_japanese(mission.title, mission.title_ja),
         programme=mission.programme or "",
         kind=str(mission.kind),
         kind_label=mission.kind.label,

@@ -124,7 +124,7 @@ def _made(
 def programmes_asked(work: Work) -> list[tuple[str, str]]:
     """Every programme by code and name, those with fields of their own first."""
     asked = set(work.session.scalars(select(OwnField.programme).distinct()))
-    every = [(one.code, one.name) for one in programmes.listing(work)]
+    every = [(one.code, one.named) for one in programmes.listing(work)]
     return sorted(every, key=lambda pair: pair[0] not in asked)
 
 

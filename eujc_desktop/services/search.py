@@ -14,6 +14,7 @@ from eujc_desktop.common.dates import span
 from eujc_desktop.common.folding import fold, search_terms
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.names import Name, Style, styled
+from eujc_desktop.common.said import with_japanese
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.itinerary import Item, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
@@ -233,11 +234,12 @@ def _contact(row: Any) -> Hit:
 
 
 def _missions() -> Statement:
-    return select(Mission.id, Mission.title, Mission.code, Mission.places, Mission.first_day)
+    return select(Mission.id, Mission.title, Mission.code, Mission.places, Mission.first_day, Mission.title_ja)
 
 
 def _mission(row: Any) -> Hit:
-    return Hit("mission", row.id, row.title, _facts(row.code, row.places), row.id, day=row.first_day)
+    title = with_japanese(row.title, row.title_ja)
+    return Hit("mission", row.id, title, _facts(row.code, row.places), row.id, day=row.first_day)
 
 
 def _visits() -> Statement:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from sqlalchemy import select
 
-from eujc_desktop.common.said import joined, say
+from eujc_desktop.common.said import joined, say, with_japanese
 from eujc_desktop.fields.choices import Options
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.consent import Consent
@@ -61,7 +61,7 @@ def of_person(work: Work, person_id: str) -> list[Entry]:
 def _missions(work: Work, person_id: str) -> Iterator[Entry]:
     query = select(Participation, Mission).join(Mission, Mission.id == Participation.mission_id)
     for part, mission in work.session.execute(query.where(Participation.person_id == person_id)):
-        title = " · ".join(filter(None, (mission.code, mission.title)))
+        title = joined((mission.code, with_japanese(mission.title, mission.title_ja)))
         detail = joined((part.role.label, part.stage.label))
         yield Entry(Sort.MISSION, mission.first_day, None, title, detail, mission.id, part.id)
 

@@ -16,7 +16,7 @@ from eujc_desktop.ui.components.search_overlay import SearchHit
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.following import show
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 Answer = Callable[[str, Sequence[SearchHit]], None]
 _LIMIT, _EACH, _COMMANDS = 40, 8, 6
@@ -103,7 +103,7 @@ class Finding:
     def _record(self, hit: Any) -> SearchHit:
         kind = _KINDS.get(hit.table, _ENTRY)
         beside = partial(self._open_beside, hit) if hit.table in _IN_A_WINDOW else None
-        return SearchHit(tr(kind.group), kind.icon, hit.title or tr(kind.word), _told(hit), tr(kind.word),
+        return SearchHit(tr(kind.group), kind.icon, shown(hit.title) or tr(kind.word), _told(hit), tr(kind.word),
                          partial(self._open, hit), beside)  # fmt: skip
 
     def _open(self, hit: Any) -> None:

@@ -73,7 +73,7 @@ def _templates(desk: Desk, new: Callable[[str], object]) -> list[TemplateCard]:
     for code in USUAL:
         programme = known[code]
         tone, icon = look_of(programme.mission_kind)
-        words = (programme.name, about(programme), tasks(programme))
+        words = (tr(programme.named), about(programme), tasks(programme))
         cards.append(TemplateCard(icon, tone, *words, partial(new, code)))
     empty = (tr("Empty mission"), tr("Only dates and a title"), tr("No tasks"))
     return [*cards, TemplateCard("file-text", "neu", *empty, partial(new, ""))]

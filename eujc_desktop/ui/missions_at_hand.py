@@ -16,7 +16,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.header import Header
 from eujc_desktop.ui.mission_words import MissionEntry, dotted, look_of
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.text import count
+from eujc_desktop.ui.text import count, shown
 from eujc_desktop.ui.theme import theme
 
 _LIST = frozenset(
@@ -147,7 +147,7 @@ def _read(work: Any, today: date) -> _Read:
 
 
 def _entry(row: Any) -> MissionEntry:
-    return MissionEntry(row.id, row.title, _detail(row), row.code, "neu" if row.over else look_of(row.kind)[0])
+    return MissionEntry(row.id, shown(row.title), _detail(row), row.code, "neu" if row.over else look_of(row.kind)[0])
 
 
 def _detail(row: Any) -> str:

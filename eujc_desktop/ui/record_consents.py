@@ -26,7 +26,7 @@ from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.record_section import RecordSection
-from eujc_desktop.ui.text import count, lowered, tr
+from eujc_desktop.ui.text import count, lowered, shown, tr
 
 _STATES = {True: (say("Agreed"), "ok"), False: (say("Not agreed"), "err"), None: (say("Not asked"), "neu")}
 _MISSION = "mission_id"
@@ -92,7 +92,7 @@ class AnswerDialog(FieldsDialog):
         super().__init__(desk, tr("Answer of {name}", name=name), tr("Keep the answer"), parent)
         self._person, self._name = person_id, name
         known = services.records.entity("consent").fields
-        missions = [(one.id, f"{one.code} · {one.title}") for one in desk.missions or ()]
+        missions = [(one.id, f"{one.code} · {shown(one.title)}") for one in desk.missions or ()]
         self.add(self.box(known["subject"]), self.box(known["given"]))
         self.add(self.box(known["day"]), self.box(known["taken_by"]))
         self.add(self.box(known["paper"], tr("Form, mail, telephone call")))

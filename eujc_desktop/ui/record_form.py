@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
+from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.fields.own_keys import is_own
@@ -27,6 +28,8 @@ from eujc_desktop.ui.proposing import propose
 from eujc_desktop.ui.text import capital, lowered, told, tr
 
 PAUSE_MS = 800
+_LONG_CHOICE = 20
+"""A list with longer words has a line of its own."""
 Parts = Sequence[tuple[str, Sequence[str]]]
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 Notes = Mapping[str, tuple[str, str]]
@@ -269,7 +272,7 @@ class RecordForm(QObject):
                 self._show_value(key, other=True)
 
     def _fill(self, body: QVBoxLayout, keys: Sequence[str]) -> None:
-        """Texts, links and masked values have a line of their own."""
+        """Texts, links, names of companies and masked values have a line of their own."""
         boxes = [self._box(key, self._choices.get(key)) for key in keys]
         for widget in in_pairs([(box, self._is_long(key)) for key, box in zip(keys, boxes, strict=True)]):
             body.addWidget(widget)
@@ -277,7 +280,9 @@ class RecordForm(QObject):
 
     def _is_long(self, key: str) -> bool:
         kind, long = self.fields[key].kind, self._panel.crowded or key in self._masked
-        return long or isinstance(kind, Ref) or isinstance(self._editors[key], LinesEditor)
+        if isinstance(kind, Choice):
+            return long or max(len(tr(option.label)) for option in kind.options) > _LONG_CHOICE
+        return long or key in self.whole or isinstance(kind, Ref) or isinstance(self._editors[key], LinesEditor)
 
     def _show_value(self, key: str, *, other: bool) -> None:
         """Show what the record has, or what was typed and refused; what is being typed stays."""

@@ -82,8 +82,8 @@ def count(one: str, many: str, n: int, **values: object) -> str:
 
 
 def shown(words: str) -> str:
-    """Words that may be data or a sentence of the program: only the latter are said in the user's language."""
-    return tr(words) if isinstance(words, Said) else words
+    """Words that may be data, a name or a sentence of the program: data stay as they are written."""
+    return tr(words) if isinstance(words, Said | Named) else words
 
 
 def told(error: Exception) -> str:

@@ -99,6 +99,32 @@ def test_a_training_mission_has_the_rules_of_the_centre():
     assert programme("TTHD").mission_defaults(FIRST, LAST)["deposit_currency"] is None
 
 
+def test_every_programme_has_a_name_in_japanese_which_titles_of_missions_take_over():
+    assert all(each.name_ja for each in programmes())
+    assert len({each.name_ja for each in programmes()}) == 61
+    vulcanus = programme("VIE")
+    assert vulcanus.named == "Vulcanus in Europe"
+    assert vulcanus.named.others == {"ja": "ヴルカヌス・イン・ヨーロッパ"}
+    assert vulcanus.title_ja("Vulcanus in Europe 2027") == "ヴルカヌス・イン・ヨーロッパ 2027"
+    assert vulcanus.title_ja("Trainees of 2027") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last"),
+    [
+        ("VIE", "2027-04-01", "2028-03-31"),
+        ("JBILAT", "2027-01-01", "2029-12-31"),
+        ("EPAHD", "2028-01-01", "2028-12-31"),
+        ("ABOUT-NEWS", "2028-02-29", "2029-02-28"),
+        ("RENEW", "2027-03-15", "2027-03-19"),
+        ("MAJ-ICT", "2027-03-15", "2027-03-26"),
+        ("ECP", "2027-03-15", "2027-03-15"),
+    ],
+)
+def test_what_runs_all_year_is_proposed_for_whole_years_and_missions_for_their_usual_days(code, first, last):
+    assert programme(code).last_day(date.fromisoformat(first)) == date.fromisoformat(last)
+
+
 def test_the_skeleton_leaves_week_ends_free():
     days = {planned.day for planned in programme("WCM").skeleton(FIRST, LAST)}
     assert {date(2027, 3, 20), date(2027, 3, 21)}.isdisjoint(days)

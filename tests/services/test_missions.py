@@ -43,6 +43,18 @@ def test_new_mission_brings_tasks_and_settings_of_its_programme(works):
     assert values["deposit_amount"] == 1000
 
 
+def test_a_title_that_begins_with_the_name_of_the_programme_stands_in_japanese_too(works):
+    new(works, title="World Class Manufacturing 2027")
+    new(works, code="WCM-2028", title="World Class Manufacturing 2028", title_ja="ものづくり研修 2028")
+    new(works, code="WCM-2029", title="Lean week")
+    rows = works.read(partial(services.missions.listing, today=TODAY))
+    assert {row.title: row.title.others.get("ja", "") for row in rows} == {
+        "World Class Manufacturing 2027": "ワールドクラス・マニュファクチャリング研修 2027",
+        "World Class Manufacturing 2028": "ものづくり研修 2028",
+        "Lean week": "",
+    }
+
+
 def test_every_programme_can_be_begun(works):
     for count, programme in enumerate(services.programmes.of_the_centre()):
         new(works, programme=programme.code, code=f"P-{count}")

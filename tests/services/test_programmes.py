@@ -263,6 +263,12 @@ def test_tasks_that_come_later_join_a_checklist_that_was_changed(works):
     assert titles == [each["title"] for each in before[1:]]  # what was taken away does not come back
 
 
+def test_a_variant_has_no_name_of_its_parent_in_other_languages(works):
+    works.run("Add", lambda work: services.programmes.add(work, "WCM-FOOD", "WCM for food", variant_of="WCM"))
+    named = works.read(lambda work: services.programmes.one(work, "WCM-FOOD")).named
+    assert (named, named.others) == ("WCM for food", {})
+
+
 def test_a_programme_of_the_offices_own_counts_as_the_one_it_is_a_variant_of(works):
     add = services.programmes.add
     works.run("Add", lambda work: add(work, "wcm-food", "WCM for food", variant_of="WCM"))

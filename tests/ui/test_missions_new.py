@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
-from tests.ui.house import House
+from eujc_desktop.ui.text import language, tr
+from tests.ui.house import House, also_in_japanese
 from tests.ui.mission_steps import codes, dialog, fill, row_of
 
 pytestmark = pytest.mark.opens("missions")
+TITLES = {"en": "World Class Manufacturing 2027", "ja": "ワールドクラス・マニュファクチャリング研修 2027"}
 
 
 @pytest.fixture
@@ -19,10 +21,11 @@ def page(sample: House) -> Any:
     return sample.tab("missions")
 
 
+@also_in_japanese
 def test_a_new_mission_is_filled_in_from_its_programme(page: Any, sample: House) -> None:
     sample.run("new")
     shown = dialog(sample, NewMissionDialog)
-    fill(sample, shown, programme="World Class Manufacturing (WCM)", first_day="15 Mar 2027")
+    fill(sample, shown, programme="world class", first_day="15 Mar 2027")
     assert shown.raw("title") == "World Class Manufacturing 2027"
     assert shown.raw("code") == "WCM-2027-2"
     fill(sample, shown, code="WCM-27-B", places="Sendai", last_day="20 Mar 2027")
@@ -33,6 +36,7 @@ def test_a_new_mission_is_filled_in_from_its_programme(page: Any, sample: House)
     sample.idle()
     assert not shown.isVisible()
     row = row_of(page, "WCM-27-B")
+    assert tr(row.title) == TITLES[language()]
     assert (row.places, row.tasks_total, row.first_day) == ("Sendai", 40, date(2027, 3, 16))
     assert page.view.current_id == sample.window.desk.mission_id == row.id
     assert page.side.panel.mission_id == row.id

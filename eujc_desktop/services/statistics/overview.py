@@ -76,7 +76,7 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
     everything = counts.counted(work, today)
     own, ever = [one for one in everything if wanted.takes(one)], replace(wanted, first=None, last=None)
     visits = counts.visits(work, wanted)
-    names = {code: each.name for code, each in programmes.catalogue(work).items()}
+    names = {code: each.named for code, each in programmes.catalogue(work).items()}
     told = counts.results(work, wanted)
     lines = [
         ProgrammeLine(line, visits.get(line.key, Visited()), told.get(line.key, 0))

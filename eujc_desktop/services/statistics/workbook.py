@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common.files import write_atomic
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.fields.kinds import Amount, Text, Whole
@@ -99,7 +99,7 @@ def _years(report: Stated) -> _Part:
 def _programmes(report: Stated) -> _Part:
     headings = (
         Heading("name", "Programme", _TEXT, width=44),
-        Heading("events", "Events", _NUMBER),
+        Heading("events", say_as("how many", "Events"), _NUMBER),
         Heading("applied", "Applicants", _NUMBER),
         Heading("people", "Participants", _NUMBER),
         Heading("fill", "Places filled in %", _AMOUNT),

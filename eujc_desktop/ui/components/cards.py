@@ -16,6 +16,8 @@ from eujc_desktop.ui.theme import theme
 
 _WITH_KEY = 306
 """Narrower cards show their title whole instead of their key."""
+_LEAST, _NO_LIMIT = 86, 16_777_215
+"""Heights of a template's card; the latter is Qt's own."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
@@ -33,7 +35,7 @@ class Card(QAbstractButton):
             self.clicked.connect(lambda: on_click())
 
     def sizeHint(self) -> QSize:
-        return QSize(280, self.height())
+        return QSize(280, self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,10 +85,24 @@ class TemplateCard(Card):
     def __init__(
         self, icon: str, tone: str, title: str, text: str, note: str = "", on_click: Callable[[], object] | None = None
     ) -> None:
-        super().__init__(title, ": ".join(part for part in (title, text) if part), 86, on_click)
+        super().__init__(title, ": ".join(part for part in (title, text) if part), _LEAST, on_click)
         self._icon, self._tone, self._words, self._note = icon, tone, text, note
+        as_wide = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        as_wide.setHeightForWidth(True)
+        self.setSizePolicy(as_wide)
+        self.setMaximumHeight(_NO_LIMIT)  # the tallest of a row says how tall all of it are
         self.setAccessibleDescription(note)
         self.setToolTip(tip(title))
+
+    def heightForWidth(self, width: int) -> int:
+        title, words = self._lines(width)
+        return max(_LEAST, 12 + 17 * (len(title) + len(words)) + 18 + 9)
+
+    def _lines(self, width: int) -> tuple[list[str], list[str]]:
+        """Title and words as they stand in the lines of a card so wide."""
+        room = width - 70
+        title = wrapped(self.text(), theme.font("body", QFont.Weight.DemiBold), [room], 2)
+        return title, wrapped(self._words, theme.font("small"), [room], 3)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,11 +113,13 @@ class TemplateCard(Card):
         painter.drawRoundedRect(QRectF(14, 14, 32, 32), 8, 8)
         draw_icon(painter, self._icon, f"{self._tone}_text", QRectF(22, 22, 16, 16))
         room = self.width() - 70
-        title = wrapped(self.text(), theme.font("body", QFont.Weight.DemiBold), [room], 2)
+        title, words = self._lines(self.width())
         for at, line in enumerate(title):
             draw_text(painter, QRectF(58, 12 + 17 * at, room, 18), line, "body", "text", QFont.Weight.DemiBold)
         under = 13 + 17 * len(title)
-        draw_text(painter, QRectF(58, under, room, 17), self._words, "small", "text2")
-        draw_text(painter, QRectF(58, max(60, under + 18), room, 16), self._note, "caption", "text3")
+        for at, line in enumerate(words):
+            draw_text(painter, QRectF(58, under + 17 * at, room, 17), line, "small", "text2")
+        foot = max(self.height() - 26, under + 17 * len(words) + 1)
+        draw_text(painter, QRectF(58, foot, room, 16), self._note, "caption", "text3")
         if self.hasFocus():
             paint_focus(painter, rect, 7)

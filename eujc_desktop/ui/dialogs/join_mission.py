@@ -14,7 +14,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 _MISSION = "mission"
 
@@ -26,7 +26,7 @@ class JoinMissionDialog(FieldsDialog):
         super().__init__(desk, tr("Take part in a mission"), tr("Take part"), parent)
         self._people = list(people)
         known = services.records.entity("participation").fields
-        missions = [(row.id, f"{row.code} · {row.title}") for row in desk.missions or ()]
+        missions = [(row.id, f"{row.code} · {shown(row.title)}") for row in desk.missions or ()]
         self.add(self.box(Declared(_MISSION, tr("Mission"), Text(), required=True), "", ChoiceEditor(missions)))
         self.add(self.box(known["role"]), self.box(known["stage"]))
         self.fill(_MISSION, desk.mission_id or None)

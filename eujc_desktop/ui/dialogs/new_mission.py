@@ -44,7 +44,7 @@ class NewMissionDialog(FieldsDialog):
         return job.then(self._made)
 
     def _build(self, fields: Mapping[str, Any]) -> None:
-        pairs = [(code, f"{each.name} ({code})") for code, each in self._programmes.items()]
+        pairs = [(code, _called(each)) for code, each in self._programmes.items()]
         choice = ChoiceEditor(sorted(pairs, key=lambda pair: pair[1].casefold()))
         if (line := choice.lineEdit()) is not None:
             line.setPlaceholderText(tr("Type to find one of {n}", n=len(pairs)))
@@ -79,7 +79,7 @@ class NewMissionDialog(FieldsDialog):
             self._offer("code", self._free_code(f"{programme.code}-{year}"))
             self._offer("capacity", programme.settings.capacity)
             if first is not None:
-                self._offer("last_day", first + timedelta(days=(programme.typical_days or 1) - 1))
+                self._offer("last_day", programme.last_day(first))
 
     def _offer(self, name: str, value: object) -> None:
         if name not in self._own:
@@ -91,6 +91,14 @@ class NewMissionDialog(FieldsDialog):
         taken = {row.code for row in self.desk.missions or ()}
         letters = ["", *(f"-{number}" for number in range(2, 100))]
         return next((wished + letter for letter in letters if wished + letter not in taken), wished)
+
+
+def _called(programme: Any) -> str:
+    """A programme in the list, with all that people may type to find it."""
+    name, code = programme.named, programme.code
+    if tr(name) != programme.name:
+        return tr("{name} ({code}, {english})", name=name, code=code, english=programme.name)
+    return tr("{name} ({code})", name=name, code=code)
 
 
 def programme_lead(programme: Any) -> int:

@@ -18,7 +18,7 @@ from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.own_field import OwnFieldDialog
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 _SORT, _COUNT = 130, 90
 _TABLES = frozenset({"own_field", "own_answer"})
@@ -136,7 +136,7 @@ class OwnFieldsDialog(WorkDialog):
         if not self.programme.count():
             self.programme.addItem(tr("Every programme"), "")
             for code, name in answer.programmes:
-                self.programme.addItem(f"{code} · {name}", code)
+                self.programme.addItem(f"{code} · {shown(name)}", code)
             self.programme.setCurrentIndex(max(0, self.programme.findData(answer.own)))
         self._offer(answer.programmes)
         self._show(answer.rows)
@@ -147,7 +147,7 @@ class OwnFieldsDialog(WorkDialog):
         self.source.addItem(tr("Copy fields from…"), "")
         for code, name in programmes:
             if code != self.code:
-                self.source.addItem(f"{code} · {name}", code)
+                self.source.addItem(f"{code} · {shown(name)}", code)
         self.source.setVisible(self.code is not None)
 
     def _show(self, rows: Sequence[Any]) -> None:

@@ -156,7 +156,7 @@ class ProgrammesDialog(WorkDialog):
     def _show_list(self, known: Sequence[Any]) -> None:
         self._known = known
         words = fold(self.search.text()).split()
-        wanted = [each for each in known if all(word in fold(f"{each.code} {each.name}") for word in words)]
+        wanted = [each for each in known if all(word in fold(each.found_by) for word in words)]
         choices: list[Choice] = []
         for family in dict.fromkeys(each.family_title for each in wanted):
             choices.append(Choice("", "", tr(family)))
@@ -189,7 +189,7 @@ class ProgrammesDialog(WorkDialog):
             return
         self._code = code
         one = next(each for each in self._known if each.code == code)
-        self.title.setText(f"{one.name} ({code})")
+        self.title.setText(tr("{name} ({code})", name=one.named, code=code))
         self.told.setText(_told(one, differs))
         self.facts.show_values(template)
         self.rules.show_values(template["settings"])
@@ -237,7 +237,7 @@ class ProgrammesDialog(WorkDialog):
 def _choice(each: Any) -> Choice:
     marks = {"changed": tr("changed here"), "own": tr("of our own")}
     detail = " · ".join(part for part in (each.code, marks.get(each.changed, "")) if part)
-    return Choice(each.code, look_of(each.mission_kind)[1], each.name, detail)
+    return Choice(each.code, look_of(each.mission_kind)[1], tr(each.named), detail)
 
 
 def _told(one: Any, differs: Sequence[str]) -> str:

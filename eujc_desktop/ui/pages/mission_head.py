@@ -15,7 +15,7 @@ from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.marks import Avatar
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import STATUS_TONES, dotted, length_text, look_of, tile
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import shown, tr
 
 Choice = tuple[str, Callable[[], object]]
 
@@ -33,10 +33,11 @@ class MissionHead(QWidget):
     def show_mission(self, mission: Any) -> None:
         """Show title and state as they are now."""
         empty(self._layout)
-        avatar = Avatar(mission.title, 40, look_of(mission.kind)[0], square=True, text=tile(mission.code))
+        title = shown(mission.title)
+        avatar = Avatar(title, 40, look_of(mission.kind)[0], square=True, text=tile(mission.code))
         days = (mission.first_day, mission.last_day)
         under = dotted(mission.code, period(*days), length_text(*days))
-        words = column(label(mission.title, "title", wrap=True), label(under, "small", "muted", wrap=True), spacing=1)
+        words = column(label(title, "title", wrap=True), label(under, "small", "muted", wrap=True), spacing=1)
         top = row((words, 1), spacing=12)
         top.layout().insertWidget(0, avatar, 0, Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
         self._layout.addWidget(top)

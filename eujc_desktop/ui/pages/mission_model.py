@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCollator, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, with_japanese
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import (
     STATUS_TONES,
@@ -20,7 +20,7 @@ from eujc_desktop.ui.mission_words import (
     dotted,
     due_text,
 )
-from eujc_desktop.ui.text import percent, tr
+from eujc_desktop.ui.text import percent, shown, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -101,10 +101,8 @@ class MissionModel(QAbstractTableModel):
 
 
 OVER = ("closed", "archived", "cancelled")
-FIRST = tuple(
-    f"mission.{name}"
-    for name in ("title", "code", "kind", "direction", "status", "first_day", "last_day", "places", "capacity")
-)
+_FIRST = ("title", "title_ja", "code", "kind", "direction", "status", "first_day", "last_day", "places", "capacity")
+FIRST = tuple(f"mission.{name}" for name in _FIRST)
 """What can be shown of missions before the office is open."""
 
 
@@ -117,6 +115,7 @@ def first_rows(first: Any, order: Sequence[str]) -> list[Any]:
 
 def _first_row(first: Any, row: Mapping[str, Any], today: date) -> Any:
     own = {key.partition(".")[2]: row[key] for key in FIRST}
+    own["title"] = with_japanese(own["title"], own.pop("title_ja"))
     words = {f"{name}_label": first.fields[f"mission.{name}"].kind.format(own[name]) for name in ("kind", "status")}
     counted = dict.fromkeys(("confirmed", "tasks_done", "tasks_total", "next_due"))
     days, over = (own["first_day"] - today).days, own["status"] in OVER
@@ -151,7 +150,7 @@ def in_order(rows: Sequence[Any], column: int, order: Qt.SortOrder) -> list[Any]
     if column == TITLE:
         collator = QCollator()
         key = cmp_to_key(collator.compare)
-        return sorted(rows, key=lambda row: key(row.title), reverse=downwards)
+        return sorted(rows, key=lambda row: key(shown(row.title)), reverse=downwards)
     return sorted(rows, key=_KEYS[column], reverse=downwards)
 
 
@@ -164,7 +163,7 @@ _KEYS: dict[int, Callable[[Any], Any]] = {
 
 
 def _title(row: Any, _today: date) -> tuple[str, str]:
-    return row.title, dotted(row.code, tr(row.kind_label), direction_text(row.direction))
+    return shown(row.title), dotted(row.code, tr(row.kind_label), direction_text(row.direction))
 
 
 def _dates(row: Any, today: date) -> tuple[str, str]:

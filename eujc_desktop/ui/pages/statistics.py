@@ -16,7 +16,7 @@ from eujc_desktop.ui.components.layouts import scrolled
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.pages.statistics_view import FiguresView
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import shown, tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.pages.statistics_compare import CompareView
@@ -146,7 +146,7 @@ class StatisticsPage(Page):
         stat = services.statistics
         if not self.whats.count():
             _fill(self.whats, [(tr(words), key) for key, words in stat.WHATS.items()])
-        programmes = [(each.words, each.key) for each in figures.programmes]
+        programmes = [(shown(each.words), each.key) for each in figures.programmes]
         _fill(self.programmes, [(tr("All programmes"), ""), *programmes])
         years = sorted({*figures.years, *([figures.wanted.last] if figures.wanted.last else [])}, reverse=True)
         _fill(self.years, [(tr("All years"), None), *((str(year), year) for year in years)])

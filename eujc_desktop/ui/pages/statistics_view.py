@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.ui.components.buttons import Segments, push, rename
 from eujc_desktop.ui.components.cards import Card
 from eujc_desktop.ui.components.charts import Axis, Bar, BarList, Legend, Part, YearChart, written
@@ -22,7 +22,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.figure_table import Cell, FigureTable, Head
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.row_copies import RowCopies
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 from eujc_desktop.ui.theme import theme
 
 LOOKS = {
@@ -41,7 +41,7 @@ LOOKS = {
 """Icon and tone of each deliverable."""
 _ACROSS = 5
 _PROGRAMME_HEADINGS = (
-    say("Events"),
+    say_as("how many", "Events"),
     say("Applicants"),
     say("Participants"),
     say("Places filled"),
@@ -206,7 +206,7 @@ class FiguresView(QWidget):
         headings = [Head(tr(words), form) for words, form in zip(_PROGRAMME_HEADINGS, forms, strict=True)]
         confirmed = self._figures.wanted.confirmed
         rows = [
-            (each.line.name, each.line.editions.shown(confirmed=confirmed), each.line.applied,
+            (shown(each.line.name), each.line.editions.shown(confirmed=confirmed), each.line.applied,
              each.line.people.shown(confirmed=confirmed), each.line.fill, each.line.smes,
              each.visits.number if each.line.applied is not None else None, each.visits.rating,
              each.results if each.line.applied is not None else None)
@@ -263,7 +263,7 @@ class FiguresView(QWidget):
         else:
             line = figures.lines[at].line
             wanted = replace(figures.wanted, programme=line.key)
-            self.behind_wanted.emit(self._titled(line.name, wanted), wanted, "", "")
+            self.behind_wanted.emit(self._titled(shown(line.name), wanted), wanted, "", "")
 
     def _titled(self, words: str, wanted: Any) -> str:
         return words if wanted.last is None else tr("{what}, {year}", what=words, year=wanted.last)

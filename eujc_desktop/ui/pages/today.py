@@ -22,7 +22,7 @@ from eujc_desktop.ui.deadline_words import TONES, icon_of, title_of, told_of, wh
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import ahead_text, dotted, look_of, tile
-from eujc_desktop.ui.text import count, percent, tip, tr
+from eujc_desktop.ui.text import count, percent, shown, tip, tr
 from eujc_desktop.ui.theme import theme
 
 HEIGHT, LOW_HEIGHT = 124, 38
@@ -98,7 +98,8 @@ class Today(QWidget):
         following = next_mission(rows, today)
         if following is not None:
             self._next.show_mission(following, today)
-            self._following = tr("Next: {mission}", mission=dotted(following.title, ahead_text(following, today)))
+            told = dotted(shown(following.title), ahead_text(following, today))
+            self._following = tr("Next: {mission}", mission=told)
         self._filled = True
         self._fold()
 
@@ -211,8 +212,8 @@ class NextMission(QAbstractButton):
             dotted(tr("Next mission"), ahead_text(row_, today)),
             dotted(tr("{n} confirmed", n=places), ready),
         )
-        as_it_stands(self, row_.title)
-        self.setAccessibleName(dotted(self._lines[0], row_.title, self._lines[1]))
+        as_it_stands(self, shown(row_.title))
+        self.setAccessibleName(dotted(self._lines[0], shown(row_.title), self._lines[1]))
         self.setToolTip(tip(self.accessibleName()))
         self.update()
 

@@ -17,7 +17,7 @@ from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import dotted, look_of, tile
 from eujc_desktop.ui.pages.year_rows import HEADING, MISSION, PlanRow
 from eujc_desktop.ui.pages.year_scale import YearScale
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import shown, tr
 from eujc_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class PlanDelegate(QStyledItemDelegate):
         paint_avatar(painter, QRectF(names.x(), rect.center().y() - 13, 26, 26), tile(row.code), tone, square=True)
         room = names.adjusted(36, 0, 0, 0)
         ink = "text2" if row.over else "text"
-        draw_text(painter, QRectF(room.x(), rect.y() + 8, room.width(), 18), row.title, "body", ink, _MEDIUM)
+        draw_text(painter, QRectF(room.x(), rect.y() + 8, room.width(), 18), shown(row.title), "body", ink, _MEDIUM)
         under = dotted(row.code, period(row.first_day, row.last_day))
         draw_text(painter, QRectF(room.x(), rect.y() + 26, room.width(), 16), under, "caption", "text3")
         carried = self._view.carried

@@ -9,7 +9,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import dotted
 from eujc_desktop.ui.pages.year_scale import YearScale
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 MISSION, OTHERS, HEADING = "mission", "others", "heading"
 
@@ -37,7 +37,7 @@ def rows_of(scale: YearScale, missions: Sequence[Any], events: Sequence[Any]) ->
 def mission_row(row: Any, events: Sequence[Any]) -> PlanRow:
     """A mission with what stands in its way."""
     clashes = () if row.over else clashes_of(row, row.first_day, row.last_day, events)
-    said = [row.title, row.code, period(row.first_day, row.last_day), tr(row.status_label)]
+    said = [shown(row.title), row.code, period(row.first_day, row.last_day), tr(row.status_label)]
     said += [clash_text(clash) for clash in clashes]
     return PlanRow(MISSION, row.id, row, clashes, ". ".join(said))
 

@@ -16,7 +16,7 @@ from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import dotted, look_of
 from eujc_desktop.ui.pages.year_look import paint_other
 from eujc_desktop.ui.pages.year_scale import YearScale
-from eujc_desktop.ui.text import count, tip, tr
+from eujc_desktop.ui.text import count, shown, tip, tr
 from eujc_desktop.ui.theme import theme
 
 HEIGHT = 176
@@ -180,7 +180,7 @@ class _Bar(QAbstractButton):
 
 
 def _told(row: Any) -> str:
-    return dotted(row.code, row.title, period(row.first_day, row.last_day))
+    return dotted(row.code, shown(row.title), period(row.first_day, row.last_day))
 
 
 def _event_told(event: Any) -> str:
