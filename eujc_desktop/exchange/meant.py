@@ -29,7 +29,8 @@ def _within(kind: AnyKind, text: str) -> Iterable[str]:
     if isinstance(kind, Day):
         return _counted(text)
     if isinstance(kind, Choice):
-        return (part for part in _PARTS.split(text) if part.strip() != text.strip())
+        parts = [part for part in _PARTS.split(text) if part.strip() != text.strip()]
+        return [*parts, *(option.value for option in kind.near(text))]
     return ()
 
 

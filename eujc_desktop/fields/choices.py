@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
@@ -33,11 +35,25 @@ class Options(StrEnum):
 
 
 O = TypeVar("O", bound=Options)  # noqa: E741 - the letter of options
+_FEW, _NEAREST, _LONGEST = 12, 3, 200
+_PART = re.compile(r"(?<![\d.])\d\d|[a-z]{4,}|[^\W\d_a-z]{2,}")
+"""What of a text may be meant: a number by its first two digits, as 25 of 25.62, and words that say something."""
 
 
 def _key(words: str) -> str:
     """A word as it is compared: without case, accents, width and a point at its end."""
     return fold(clean(words)).rstrip(".")
+
+
+def not_listed(words: str, names: Sequence[str], near: Iterable[str] = ()) -> ValueError:
+    """Words that are not in a list: told with all names of a short one, with the nearest of a long one."""
+    words = readings.short(words)
+    if len(names) <= _FEW:
+        return ValueError(say("“{words}” is not one of {names}", words=words, names=joined(names, ", ")))
+    quoted = tuple(say("“{name}”", name=name) for name in near)
+    if quoted:
+        return ValueError(say("“{words}” is not in the list; nearest to it: {names}", words=words, names=quoted))
+    return ValueError(say("“{words}” is not in the list; type part of a name to find what there is", words=words))
 
 
 class Choice(Kind[O], Generic[O]):
@@ -55,10 +71,18 @@ class Choice(Kind[O], Generic[O]):
         if not words:
             return None
         if (found := self._by_word.get(_key(words))) is None:
-            raise ValueError(
-                say("“{words}” is not one of {names}", words=words, names=", ".join(o.label for o in self.options))
-            )
+            raise not_listed(words, [option.label for option in self.options], [o.label for o in self.near(words)])
         return found
+
+    def near(self, words: str) -> tuple[O, ...]:
+        """Of a list too long to be read through, the members that may be meant by words that are none."""
+        if len(self.options) <= _FEW:
+            return ()
+        parts = set(_PART.findall(_key(words)[:_LONGEST]))
+        alike = dict.fromkeys(self.options, 0)
+        for word, option in self._by_word.items():
+            alike[option] = max(alike[option], sum(len(part) for part in parts if part in word))
+        return tuple(sorted(filter(alike.__getitem__, alike), key=alike.__getitem__, reverse=True)[:_NEAREST])
 
     def format(self, value: O | None) -> str:
         return "" if value is None else self.options(value).label

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from eujc_desktop.common.said import say
-from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
+from eujc_desktop.fields.kinds import PLAIN, Hints, Kind, TooLong
 
 
 class Privacy(IntEnum):
@@ -44,10 +44,19 @@ class Field:
 
     def read(self, raw: object, hints: Hints = PLAIN) -> Any:
         """The value of a cell or an editor's content; ValueError says what is wrong with it."""
-        value = self.kind.parse(raw, hints)
+        try:
+            value = self.kind.parse(raw, hints)
+        except TooLong as exc:
+            words = say("{label} has {n} characters, and at most {longest} fit; shorten it",
+                        label=self._called(), n=exc.length, longest=exc.longest)  # fmt: skip
+            raise ValueError(words) from None
         if value is None and self.required:
-            raise ValueError(say("{label} is needed", label=self.label))
+            raise ValueError(say("{label} is needed", label=self._called()))
         return self.default if value is None else value
+
+    def _called(self) -> str:
+        """What the field is called, to be said in the language of a sentence; one's own fields have their own names."""
+        return say(self.label) if type(self.label) is str else self.label
 
     def put(self, raw: object, now: Any) -> Any:
         """The value that takes the place of `now`; one left as it was is not judged by a rule made since."""

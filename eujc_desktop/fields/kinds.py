@@ -61,6 +61,14 @@ class Kind(Generic[T]):
         return one == other
 
 
+class TooLong(ValueError):
+    """A text that does not fit: of how many characters, and how many fit."""
+
+    def __init__(self, length: int, longest: int) -> None:
+        super().__init__(say("is {n} characters long; at most {longest} fit", n=length, longest=longest))
+        self.length, self.longest = length, longest
+
+
 class Text(Kind[str]):
     """Words on one line, or on several with `lines`; hidden and control characters are taken out."""
 
@@ -70,7 +78,7 @@ class Text(Kind[str]):
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = clean(readings.as_text(raw), keep_lines=self.lines)
         if len(text) > self.longest:
-            raise ValueError(say("is {n} characters long; at most {longest} fit", n=len(text), longest=self.longest))
+            raise TooLong(len(text), self.longest)
         return text or None
 
 
@@ -194,7 +202,7 @@ class Whole(Kind[int]):
         if number is None:
             return None
         if number != int(number):
-            raise ValueError(say("“{raw}” is not a whole number", raw=raw))
+            raise ValueError(say("“{raw}” is not a whole number", raw=readings.short(str(raw))))
         if not self.least <= number <= self.most:
             raise ValueError(
                 say("{number} is not between {least} and {most}", number=int(number), least=self.least, most=self.most)
@@ -217,7 +225,7 @@ class Amount(Kind[Decimal]):
         if number is None:
             return None
         if abs(number) > self.most:
-            raise ValueError(say("“{raw}” is too large", raw=raw))
+            raise ValueError(say("“{raw}” is too large", raw=readings.short(str(raw))))
         return number.quantize(Decimal("0.01"))
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
@@ -296,6 +304,9 @@ class Country(Kind[str]):
         return "" if value is None else country_name(value)
 
 
+_LONGEST_LINE = 2000
+
+
 class Lines(Kind[tuple[str, ...]]):
     """Several short texts: themes, questions, house rules; one a line, or parted by semicolons."""
 
@@ -303,8 +314,10 @@ class Lines(Kind[tuple[str, ...]]):
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[str, ...] | None:
         parts = raw if isinstance(raw, (list, tuple)) else _split(readings.as_text(raw))
-        cleaned = (clean(str(part)) for part in parts)
-        return tuple(part[:2000] for part in cleaned if part) or None
+        cleaned = [clean(str(part)) for part in parts]
+        if (longest := max(map(len, cleaned), default=0)) > _LONGEST_LINE:
+            raise TooLong(longest, _LONGEST_LINE)
+        return tuple(part for part in cleaned if part) or None
 
 
 class Countries(Lines):

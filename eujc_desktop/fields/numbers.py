@@ -11,6 +11,7 @@ from eujc_desktop.fields.readings import plain, short
 
 _LONGEST = 40
 _NUMBER = re.compile(r"-?\d[\d\s.,'’]*")
+_POWER = re.compile(r"[eE][+-]?\d")
 _GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(\1\d{3})*")
 _AROUND = re.compile(r"[\s€¥$%]|EUR|JPY|円|名|人|社", re.IGNORECASE)
 
@@ -35,7 +36,9 @@ def number(raw: object, *, decimal_comma: bool = False, whole: bool = False) -> 
 
 def _digits(text: str) -> str:
     """The first number in a text, with its marks."""
-    if (found := _NUMBER.search(text)) is None or len(found.group()) > _LONGEST:
+    found = _NUMBER.search(text)
+    # A power of ten is not the number before it: 4.37E+11 is no 4.37.
+    if found is None or len(found.group()) > _LONGEST or _POWER.match(text, found.end()):
         raise ValueError(say("“{text}” is not a number", text=short(text)))
     return re.sub(r"[\s'’]", "", found.group()).rstrip(".,")
 

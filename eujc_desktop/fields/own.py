@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import Named, say
-from eujc_desktop.fields.choices import Choice, Options
+from eujc_desktop.common.said import Named
+from eujc_desktop.fields.choices import Choice, Options, not_listed
 from eujc_desktop.fields.kinds import PLAIN, Amount, AnyKind, Day, Hints, Kind, Lines, Text, YesNo, long_text
 from eujc_desktop.fields.own_keys import OWN
 
@@ -83,7 +83,7 @@ class SomeOf(Lines):
         given = super().parse(raw, hints) or ()
         unknown = [word for word in given if fold(word) not in self._by_key]
         if unknown:
-            raise ValueError(say("“{unknown}” is not one of {words}", unknown=unknown[0], words=", ".join(self.words)))
+            raise not_listed(unknown[0], self.words)
         chosen = {self._by_key[fold(word)] for word in given}
         return tuple(word for word in self.words if word in chosen) or None
 

@@ -59,7 +59,7 @@ def yes_no(raw: object) -> bool | None:
         return True
     if word in _NO:
         return False
-    raise ValueError(say("“{raw}” is neither yes nor no", raw=raw))
+    raise ValueError(say("“{raw}” is neither yes nor no", raw=short(as_text(raw))))
 
 
 _DASHES, _DIGIT, _ABROAD = re.compile("[\u2010-\u2015\u2212\u30fc]"), re.compile(r"\d"), re.compile(r"00\s*(?=[1-9])")
@@ -69,7 +69,7 @@ def phone(text: str) -> str:
     """A telephone number with half-width digits; a leading 00 becomes +."""
     plain = text if text.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", text))
     if not _DIGIT.search(plain):
-        raise ValueError(say("“{text}” holds no digits", text=text))
+        raise ValueError(say("“{text}” holds no digits", text=short(text)))
     return f"+{plain[abroad.end() :]}" if (abroad := _ABROAD.match(plain)) else plain
 
 
@@ -82,7 +82,7 @@ def url(text: str) -> str:
     except ValueError:
         parts, sound = urlsplit(""), False
     if not sound or parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc or " " in whole:
-        raise ValueError(say("“{text}” is not a web address", text=text))
+        raise ValueError(say("“{text}” is not a web address", text=short(text)))
     return whole
 
 
@@ -110,7 +110,7 @@ def name_remarks(text: str) -> list[str]:
 def zone(text: str) -> str:
     """An IANA zone name that exists."""
     if text not in available_timezones():
-        raise ValueError(say("“{text}” is not a time zone, such as Asia/Tokyo", text=text))
+        raise ValueError(say("“{text}” is not a time zone, such as Asia/Tokyo", text=short(text)))
     return ZoneInfo(text).key
 
 
@@ -134,7 +134,7 @@ def _countries() -> dict[str, str]:
 def country(text: str) -> str:
     """The two-letter code of a country named in English, French, German or Japanese, or by who comes from there."""
     if (code := _countries().get(text.casefold())) is None:
-        raise ValueError(say("“{text}” is not a country known here", text=text))
+        raise ValueError(say("“{text}” is not a country known here", text=short(text)))
     return code
 
 

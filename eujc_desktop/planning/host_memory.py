@@ -11,6 +11,7 @@ from eujc_desktop.common.said import say, say_many
 
 Level = Literal["fresh", "care", "rest"]
 TOOK_PLACE = frozenset({"visited", "thanked"})
+ASKED, AGREED = frozenset({"requested", "pencilled"}), "confirmed"
 WAS_REFUSED = "declined"
 
 
@@ -47,10 +48,14 @@ class Tiredness:
     reasons: tuple[str, ...] = ()
 
 
+FRESH = Tiredness("fresh")
+
+
 def tiredness(past: Iterable[Past], wanted: date, limits: Limits = USUAL) -> Tiredness:
     """How a host may feel about a visit on a day: fresh, to be asked with care, or to be left in peace."""
+    past = list(past)
     before = sorted((one for one in past if one.day is None or one.day <= wanted), key=lambda one: one.day or date.min)
-    weighed = list(_weighed(before, wanted, limits))
+    weighed = [*_weighed(before, wanted, limits), *_besides(past, wanted, limits)]
     level: Level = "rest" if any(grave for grave, _ in weighed) else "care" if weighed else "fresh"
     return Tiredness(level, tuple(words for _, words in weighed))
 
@@ -73,6 +78,16 @@ def _too_often(held: Sequence[Past], wanted: date, limits: Limits) -> Iterator[t
     if lately >= limits.many:
         years = round(limits.many_within_days / 365)
         yield lately > limits.many, say("{n} visits in {years} years", n=lately, years=years)
+
+
+def _besides(others: Iterable[Past], wanted: date, limits: Limits) -> Iterator[tuple[bool, str]]:
+    """Another visit at about that time that the host is asked for, or has agreed to already."""
+    near = [one for one in others if one.day is not None and abs((wanted - one.day).days) < limits.rest_days]
+    agreed = min((one.day for one in near if one.stage == AGREED and one.day), default=None)
+    if agreed is not None:
+        yield False, say("Another visit is agreed for {day:plain}", day=agreed)
+    if any(one.stage in ASKED for one in near):
+        yield False, say("It has not answered another request yet")
 
 
 def _refusals(before: Sequence[Past], wanted: date, limits: Limits) -> Iterator[tuple[bool, str]]:

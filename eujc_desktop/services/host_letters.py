@@ -25,8 +25,10 @@ from eujc_desktop.planning.host_letters import (
     following,
     is_urgent,
 )
+from eujc_desktop.planning.host_memory import FRESH, Tiredness
 from eujc_desktop.services import (
     date_options,
+    host_memory,
     itineraries,
     mail_drafts,
     mail_recipients,
@@ -99,6 +101,8 @@ class DueLetter:
     urgent: bool
     line: LetterLine
     to: Recipient
+    tired: Tiredness
+    """Of a request: whether the host is asked too often."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -127,7 +131,7 @@ def due(work: Work, mission_id: str, now: datetime, only: str = "") -> tuple[Due
     """The letters of a mission that are to be written now, or those of one sort; thanks last."""
     today = _today(now)
     every = ((seen, following(seen.standing, today)) for seen in _seen(work, mission_id, now))
-    found = [_due(seen, letter, today) for seen, letter in every if letter and only in ("", letter)]
+    found = _due(work, mission_id, [each for each in every if each[1] and only in ("", each[1])], today)
     return tuple(sorted(found, key=lambda one: (WAY.index(one.letter), one.day or date.max, one.company)))
 
 
@@ -142,10 +146,23 @@ def reissued(work: Work, mission_id: str, came: str, went: str, now: datetime) -
             letter = following(seen.standing, today)
             usual = CONFIRMATION if stage in ("pencilled", "confirmed") else REQUEST
             wanted[came] = (seen, letter if letter == CHANGE else usual)
-    return tuple(_due(*wanted[key], today) for key in (went, came) if key in wanted and wanted[key][1])
+    written = [wanted[key] for key in (went, came) if key in wanted and wanted[key][1]]
+    return tuple(_due(work, mission_id, written, today))
 
 
-def _due(seen: _Seen, letter: str, today: date) -> DueLetter:
+def _due(work: Work, mission_id: str, found: Sequence[tuple[_Seen, str]], today: date) -> list[DueLetter]:
+    """The letters in the order found; of requests with how tired their hosts may be."""
+    first = work.get(Mission, mission_id).first_day
+    asked = [
+        (seen.hosted.visit.id, seen.hosted.host.id, seen.standing.day or first)
+        for seen, letter in found
+        if letter == REQUEST
+    ]
+    tired = host_memory.tired_hosts(work, asked) if asked else {}
+    return [_letter(seen, letter, today, tired.get(seen.hosted.visit.id, FRESH)) for seen, letter in found]
+
+
+def _letter(seen: _Seen, letter: str, today: date, tired: Tiredness) -> DueLetter:
     host, kind, language = seen.hosted.host, KINDS[letter], language_of(seen.hosted)
     return DueLetter(
         letter,
@@ -159,6 +176,7 @@ def _due(seen: _Seen, letter: str, today: date) -> DueLetter:
         is_urgent(letter, seen.standing, today),
         seen.lines[letter],
         mail_recipients.host(seen.hosted, language),
+        tired,
     )
 
 

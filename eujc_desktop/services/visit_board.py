@@ -12,7 +12,7 @@ from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning.host_memory import Tiredness
+from eujc_desktop.planning.host_memory import FRESH, Tiredness
 from eujc_desktop.services import checks, host_memory
 from eujc_desktop.services.naming import called
 from eujc_desktop.services.profiles import rules_of
@@ -111,7 +111,7 @@ def _card(visit: Visit, host: Organisation, site: Site | None, seen: _Seen) -> B
         conflicts=seen.conflicts.get(visit.id, ()),
         rules=rules_of(visit, site),
         reason=visit.decline_reason or "",
-        tired=seen.tired.get(visit.id, Tiredness("fresh")),
+        tired=seen.tired.get(visit.id, FRESH),
     )
 
 

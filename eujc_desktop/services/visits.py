@@ -29,8 +29,8 @@ from eujc_desktop.store.work import Work
 
 __all__ = [
     "SENT", "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
-    "item_values", "known_hosts", "note_paper_sent", "note_past", "note_sent", "past", "place", "take_hosts",
-    "to_place",
+    "how_tired", "item_values", "known_hosts", "note_paper_sent", "note_past", "note_sent", "past", "place",
+    "take_hosts", "to_place",
 ]  # fmt: skip
 
 
@@ -199,6 +199,11 @@ def _known(key: str, company: str, visits: Sequence[PastVisit], wanted: date) ->
     times = sum(visit.took_place for visit in visits)
     tired = tiredness((visit.weighed() for visit in visits), wanted)
     return KnownHost(key, company, last.mission, last.day, last.stage_label, rated, times, tired)
+
+
+def how_tired(work: Work, mission_id: str, host: str, day: date | None = None) -> Tiredness:
+    """How a host may feel about a visit on a day, or else on the first one of a mission."""
+    return host_memory.memory(work, host, day or work.get(Mission, mission_id).first_day).tired
 
 
 def take_hosts(work: Work, mission_id: str, hosts: Sequence[str]) -> int:

@@ -22,6 +22,7 @@ from eujc_desktop.fields.kinds import Hints
 from eujc_desktop.fields.travel_times import TravelTimes, ways
 from eujc_desktop.models import choices
 from eujc_desktop.models.itinerary import ItemType, Transport
+from eujc_desktop.models.sectors import Jsic, Nace
 
 LISTS = [each for each in Options.__subclasses__() if each.__module__.startswith("eujc_desktop.models.")]
 
@@ -212,9 +213,8 @@ EVERY_KIND = [
     kinds.Text(), kinds.long_text(), kinds.Name(), kinds.Code(), kinds.Email(), kinds.Phone(), kinds.Url(),
     kinds.Postcode(), kinds.Kana(), kinds.Whole(), kinds.Amount(), kinds.YesNo(), kinds.Day(),
     kinds.Day(past_only=True), kinds.Clock(), kinds.Moment(), kinds.Zone(), kinds.Country(), kinds.Lines(),
-    kinds.Ref("person"), Allergies(), TravelTimes(), *(Choice(options) for options in LISTS if len(options) < 60),
+    kinds.Ref("person"), Allergies(), TravelTimes(), *(Choice(options) for options in LISTS),
 ]  # fmt: skip
-"""All but the sectors, of which a wrong one is refused with the names of all."""
 CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40), st.dates(), st.times(), st.datetimes(),
     st.from_regex(r"[-0-9.,/: 年月日時]{1,60}", fullmatch=True),
@@ -282,6 +282,17 @@ def test_a_label_is_no_path_and_no_sentence(code):
 def test_too_long_a_text_is_refused_with_its_length():
     with pytest.raises(ValueError, match="is 201 characters long; at most 200 fit"):
         kinds.Text().parse("x" * 201)
+    with pytest.raises(ValueError, match="Company has 201 characters, and at most 200 fit; shorten it"):
+        Field("name", "Company", kinds.Name()).read("x" * 201)
+    with pytest.raises(ValueError, match="is 2001 characters long"):
+        kinds.Lines().parse(f"short;{'x' * 2001}")
+
+
+@pytest.mark.parametrize("power", ["1e99", "4.37E+11", "2E-3 EUR"])
+def test_a_power_of_ten_is_not_the_number_before_it(power):
+    for kind in (kinds.Amount(), kinds.Whole()):
+        with pytest.raises(ValueError, match="is not a number"):
+            kind.parse(power)
 
 
 def test_a_needed_field_says_so_and_a_default_steps_in():
@@ -333,6 +344,27 @@ def test_choices_in_four_languages(option, words):
 def test_a_choice_that_is_none_names_those_there_are():
     with pytest.raises(ValueError, match=r"“Paleo” is not one of No restriction, Vegetarian, "):
         Choice(choices.Diet).parse("Paleo")
+
+
+@pytest.mark.parametrize(
+    ("options", "words", "near"),
+    [
+        (Nace, "25.62", ["25 Fabricated metal products"]),
+        (Nace, "C25", ["25 Fabricated metal products"]),
+        (Nace, "ＦＡＢＲＩＣＡＴＥＤ items", ["25 Fabricated metal products"]),
+        (Jsic, "2451", ["E24 Fabricated metal products"]),
+        (Jsic, "道路旅客", ["H43 Road passenger transport"]),
+        (Jsic, "ZZ", []),
+        (Nace, "x" * 10_000, []),
+        (choices.Diet, "Paleo Vegetarian", []),
+    ],
+)
+def test_what_is_in_no_long_list_is_refused_with_the_nearest(options, words, near):
+    assert [option.label for option in Choice(options).near(words)] == near
+    with pytest.raises(ValueError, match="is not") as refused:
+        Choice(options).parse(words)
+    assert len(str(refused.value)) < 300
+    assert all(f"“{name}”" in str(refused.value) for name in near)
 
 
 def test_a_value_left_as_it_was_is_not_judged_again():

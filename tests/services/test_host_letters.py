@@ -136,6 +136,17 @@ def test_the_request_and_its_reminder_move_the_visit_on(works):
     assert lines(works, visit)[0] == ""
 
 
+def test_a_request_tells_how_tired_its_host_is(works):
+    visit = visits_of(works, "confirmed")[0]
+    change(works, visit.id, stage="to contact", asked_on=None, letter_sent_on=None)
+    other = read(works, select(Mission.id).where(Mission.id != mission_id(works)))[0]
+    given = {"stage": "visited", "agreed_day": "2027-01-20", "thanked_on": "2027-01-22"}
+    works.run("Again", partial(visits.begin, mission_id=other, host=visit.organisation_id, values=given))
+    tired = {one.visit_id: one.tired.level for one in due(works, BEFORE) if one.letter == "visit-request"}
+    assert tired[visit.id] == "rest"
+    assert works.read(partial(visits.how_tired, mission_id=other, host=visit.organisation_id)).level == "fresh"
+
+
 def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
     visit = visits_of(works, "to contact")[-1].id
     change(works, visit, agreed_day=None, asked_on=None, letter_sent_on=None)

@@ -154,6 +154,12 @@ def test_the_directory_finds_by_people_and_edits_addresses_by_parts(desk: Desk) 
     dialog = desk.dialog(AddressDialog)
     assert dialog.raw("prefecture") == "東京都"
     assert (dialog.raw("city"), dialog.raw("city_ja"), dialog.raw("block")) == ("Ota-ku", "大田区", "4-98-7")
+    dialog.fill("postcode", "〒１４４００４３")
+    dialog.fill("prefecture", "Atlantis")
+    assert dialog.written()["address"] == "4-98-7 Haneda, Ota-ku, 144-0043"
+    dialog.send()
+    assert "“Atlantis” is not in the list" in dialog.boxes["prefecture"].editor.accessibleDescription()
+    dialog.fill("prefecture", "東京都")
     dialog.fill("building", "Aone Bldg. 3F")
     dialog.fill("building_ja", "青嶺ビル3階")
     dialog.send()

@@ -170,10 +170,17 @@ def test_a_visit_is_added_to_a_new_host_and_to_a_known_one(desk: Desk) -> None:
     desk.house.idle()
     assert desk.model.cell(desk.view.currentIndex().row(), 0).text == "Kirin & Söhne KK"
     assert desk.house.undone() == "Add visit to Kirin & Söhne KK"
+    desk.go("Kariya")
+    desk.page.steps.mark("confirmed")
+    desk.house.idle()
     desk.page.add()
     dialog = desk.dialog(AddVisitDialog)
     host = dialog.boxes["host"].editor
     host.setEditText(next(host.itemText(at) for at in range(host.count()) if host.itemText(at).startswith("Kariya")))
+    dialog.fill("agreed_day", date(2026, 9, 20))
+    host.left.emit()
+    desk.house.idle()
+    assert dialog.messages.titles() == ["Ask this host with care"], "it receives us three weeks before"
     dialog.send()
     desk.house.idle()
     names = [desk.model.cell(row, 0).text for row in range(desk.model.rowCount())]

@@ -26,6 +26,7 @@ from eujc_desktop.ui.following import show
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.proposing import propose
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.tired_hosts import tired_message
 
 Added = Callable[[str], object]
 PAUSE_MS = 300
@@ -186,6 +187,22 @@ class AddVisitDialog(FieldsDialog):
         self.fill("stage", known["stage"].read(stage))
         self.add(self.box(known["agreed_from"]), self.box(known["agreed_until"]))
         self.add(self.box(known["theme"]))
+        self._known = frozenset(key for key, _name in hosts)
+        for name in (_HOST, "agreed_day"):
+            as_editor(self.boxes[name].editor).left.connect(self.remember)
+
+    def remember(self) -> None:
+        """Say of a host that is known whether it may be tired of us."""
+        host, day = self.raw(_HOST), self.value("agreed_day")
+        if host not in self._known:
+            self.messages.clear()
+            return
+        read = partial(services.visits.how_tired, mission_id=self._mission_id, host=host, day=day)
+        self.desk.office.ask(read, partial(self._tell, host)).otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _tell(self, host: object, tired: Any) -> None:
+        if host == self.raw(_HOST):
+            self.messages.show_messages(tired_message(tired))
 
     def start(self, values: Mapping[str, object]) -> Job:
         host = str(values[_HOST])

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop import services
 from eujc_desktop.common import addresses
 from eujc_desktop.common.addresses import PREFECTURES, Parts
+from eujc_desktop.fields.choices import not_listed
 from eujc_desktop.fields.field import Field as Declared
-from eujc_desktop.fields.kinds import Postcode, Text
+from eujc_desktop.fields.kinds import PLAIN, Hints, Postcode, Text
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.desk import Desk
@@ -23,6 +24,16 @@ from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import tr
 
 _NAMES = ("city", "town", "block", "building")
+
+
+class _Prefecture(Text):
+    """One of the 47, by its Japanese name."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        name = super().parse(raw, hints)
+        if name and name not in PREFECTURES:
+            raise not_listed(name, list(PREFECTURES))
+        return name
 
 
 class AddressDialog(FieldsDialog):
@@ -37,7 +48,7 @@ class AddressDialog(FieldsDialog):
         prefecture = east.prefecture or next((ja for ja, en in PREFECTURES.items() if en == west.prefecture), "")
         known = ChoiceEditor([(ja, f"{ja} {en}") for ja, en in PREFECTURES.items()])
         self.add(self.box(Declared("postcode", tr("Postcode"), Postcode(20))),
-                 self.box(Declared("prefecture", tr("Prefecture"), Text(20)), editor=known))  # fmt: skip
+                 self.box(Declared("prefecture", tr("Prefecture"), _Prefecture()), editor=known))  # fmt: skip
         for name, words, words_ja in (
             ("city", tr("City or ward"), tr("City or ward in Japanese")),
             ("town", tr("Town"), tr("Town in Japanese")),
@@ -57,7 +68,7 @@ class AddressDialog(FieldsDialog):
 
     def written(self) -> dict[str, str]:
         """The postcode and the address in both orders, as the parts say."""
-        raw = {name: str(self.raw(name) or "").strip() for name in self.fields}
+        raw = {name: str(self.value(name) or "") for name in self.fields}
         east = Parts(prefecture=raw["prefecture"], **{name: raw[f"{name}_ja"] for name in _NAMES})
         block = raw["block"] or addresses.block_in_latin(raw["block_ja"])
         west = Parts(raw["postcode"], PREFECTURES.get(raw["prefecture"], ""), raw["city"], raw["town"], block,

@@ -26,6 +26,7 @@ from eujc_desktop.ui.papers.hand_over import too_many, where_to
 from eujc_desktop.ui.papers.output import Output
 from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.tired_hosts import how_to_ask, why_tired
 
 _DUE = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -123,6 +124,7 @@ class HostLettersDialog(WorkDialog):
 
     def _show(self, found: Sequence[Any]) -> None:
         off = {item.data(0, _DUE).key for item in self._items() if item.checkState(0) is _OFF}
+        on = {due.key for due in self.chosen}
         at_hand = self.list.currentItem()
         kept = at_hand.data(0, _DUE).key if at_hand is not None else None
         self.list.blockSignals(True)  # noqa: FBT003
@@ -132,13 +134,18 @@ class HostLettersDialog(WorkDialog):
             item.setData(0, _DUE, due)
             item.setSizeHint(0, _ROW)
             written = due.line.state not in ("none", "stale")
-            ready = not due.to.problem and not written and due.key not in off
+            rests = due.tired.level == "rest"
+            ready = not due.to.problem and not written and due.key not in off and (not rests or due.key in on)
             item.setCheckState(0, _ON if ready else _OFF)
             item.setToolTip(0, tip(due.company))
             item.setToolTip(_TO, tip(tr(due.to.problem) if due.to.problem else due.to.address))
             if due.to.problem:
                 item.setForeground(_TO, theme.color("warn_text"))
                 item.setData(_TO, Qt.ItemDataRole.AccessibleDescriptionRole, tr(due.to.problem))
+            if why := why_tired(due.tired):
+                item.setForeground(_STATE, theme.color(f"{how_to_ask(due.tired)[1]}_text"))
+                item.setToolTip(_STATE, tip(why))
+                item.setData(_STATE, Qt.ItemDataRole.AccessibleDescriptionRole, why)
             if due.key == kept:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)  # noqa: FBT003
@@ -212,6 +219,8 @@ def _state(due: Any) -> str:
         return str(tr("in mail since {day}", day=since))
     if line.state == "drafted":
         return str(tr("drafted {day}", day=since))
+    if due.tired.level != "fresh":
+        return how_to_ask(due.tired)[0]
     return str(tr("overdue") if due.urgent and due.letter == THANKS else tr("not written"))
 
 

@@ -13,6 +13,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import count, shown, tip, tr
+from eujc_desktop.ui.tired_hosts import why_tired
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -59,7 +60,7 @@ class TakeHostsDialog(QDialog):
     def _add(self, host: Any) -> None:
         last = " · ".join((on_day(host.day, with_weekday=False), host.mission, shown(host.stage_label)))
         rating = tr("{n} of 5", n=host.rating) if host.rating else ""
-        reasons = " · ".join(shown(reason) for reason in host.tired.reasons)
+        reasons = why_tired(host.tired)
         asked = tr("Let rest: {why}", why=reasons) if host.tired.level == "rest" else reasons
         item = QTreeWidgetItem([host.company, last, str(host.times or ""), rating, asked])
         item.setToolTip(4, tip(asked))

@@ -24,6 +24,7 @@ from eujc_desktop.ui.days import on_day, short_day
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.pages.visit_columns import stage_tone, stage_words
 from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.tired_hosts import how_to_ask, why_tired
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _LINE, _CHIPS, _AVATAR = 12, 18, 20, 20
@@ -85,17 +86,11 @@ def chips_of(card: Any) -> Iterator[Chip]:
         words = tr("chase {day}", day=short_day(card.chase_on))
         yield Chip(words, "neu", "phone", words)
     if card.tired.level != "fresh":
-        yield Chip(*_tired(card), shown(card.tired.reasons[0]))
+        yield Chip(*how_to_ask(card.tired), "moon", why_tired(card.tired))
     if card.limit is not None:
         words = tr("max {n}", n=card.limit)
         told = tr("{heads} people, at most {n}", heads=card.heads, n=card.limit)
         yield Chip(words, "warn" if card.too_many else "neu", "users", told)
-
-
-def _tired(card: Any) -> tuple[str, str, str]:
-    if card.tired.level == "rest":
-        return tr("let rest"), "err", "moon"
-    return tr("ask with care"), "warn", "moon"
 
 
 def told_of(card: Any) -> str:

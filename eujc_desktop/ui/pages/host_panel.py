@@ -15,10 +15,11 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory, tired_message
+from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import capital, count, shown, tr
+from eujc_desktop.ui.tired_hosts import tired_message
 
 
 class HostPanel(DetailPanel):
@@ -63,7 +64,7 @@ class HostPanel(DetailPanel):
             section.show()
         self._show_head(card)
         done = None if self._desk.read_only else self.log.done
-        self.messages.show_messages([*due_message(card.log, done), *tired_message(card.memory)])
+        self.messages.show_messages([*due_message(card.log, done), *tired_message(card.memory.tired)])
         self._show_where(card)
         self.people.show(card.id, card.company, card.contacts)
         self._show_sites(card)

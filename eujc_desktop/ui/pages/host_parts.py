@@ -24,7 +24,6 @@ from eujc_desktop.ui.pages.visit_columns import stage_tone, stage_words
 from eujc_desktop.ui.text import count, lowered, shown, tr
 
 _SHOWN = 6
-_TIRED = {"care": "warn", "rest": "err"}
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -46,15 +45,6 @@ def facts(pairs: Pairs) -> QWidget:
         grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(told, at, 1)
     return holder
-
-
-def tired_message(memory: Any) -> list[InlineMessage]:
-    """A warning before a host is asked too often."""
-    if memory.tired.level == "fresh":
-        return []
-    title = tr("Let this host rest") if memory.tired.level == "rest" else tr("Ask this host with care")
-    told = " · ".join(shown(reason) for reason in memory.tired.reasons)
-    return [InlineMessage(title, told, _TIRED[memory.tired.level], "moon")]
 
 
 class People:

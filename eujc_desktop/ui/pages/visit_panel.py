@@ -22,7 +22,7 @@ from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.host_letter_words import named
-from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory, tired_message
+from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory
 from eujc_desktop.ui.pages.visit_columns import ASKABLE, SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.pages.visit_dates import Dates
 from eujc_desktop.ui.pages.visit_day import Day, debrief_message
@@ -31,6 +31,7 @@ from eujc_desktop.ui.pages.visit_next import NextStep
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.tired_hosts import tired_message
 
 _COMPANY = ("organisation.name", "organisation.name_ja")
 
@@ -93,7 +94,7 @@ class VisitPanel(DetailPanel):
         self._show_parts(on=True)
         self._show_head(card)
         done = None if self._desk.read_only else self.log.done
-        tired = tired_message(card.memory) if card.stage in ASKABLE else []
+        tired = tired_message(card.memory.tired) if card.stage in ASKABLE else []
         due = due_message(card.log, done)
         write = () if self._desk.read_only else ((tr("Write the debrief…"), self.day.write),)
         after = debrief_message(card, glance, write)
