@@ -680,10 +680,25 @@ def _opened(window: Window, action: str, kind: type[QWidget], pane: str) -> QWid
     return dialog  # type: ignore[no-any-return]
 
 
+QUOTAS = (("country", "", None, 3), ("gender", "Female", 8, 16), ("size", "small", 6, None), ("firm", "", None, 2))
+
+
 def templates(window: Window) -> QWidget:
     """The templates of the programmes, one of them at hand."""
     in_hand(window, MISSION)
     return _opened(window, "programmes", ProgrammesDialog, "")
+
+
+def balancing(window: Window) -> QWidget:
+    """How a programme wants those selected to be balanced."""
+    names = ("trait", "value", "least", "most")
+    said = {"quotas": [dict(zip(names, one, strict=True)) for one in QUOTAS]}
+    code = MISSION.partition("-")[0]
+    window.office.do("Balance", partial(services.programmes.change, code=code, parts=said))
+    wait(600)
+    dialog: Any = templates(window)
+    dialog.show_part("quotas")
+    return dialog  # type: ignore[no-any-return]
 
 
 def entered(code: str, key: str) -> Callable[[Window], QWidget]:
@@ -746,6 +761,7 @@ SHOTS = {
     "placements": Picture(entered("VIJ-2025", "placements"), 2000),
     "cases": Picture(entered("EPAHD-2026", "cases"), 2000),
     "templates": Picture(templates),
+    "template-quotas": Picture(balancing),
     "evaluation": Picture(past("evaluation", EvaluationDialog)),
     "evaluation-results": Picture(past("evaluation", EvaluationDialog, "means")),
     "follow-up": Picture(past("follow_up", FollowUpDialog)),

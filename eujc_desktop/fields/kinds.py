@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
+from eujc_desktop.common import bank_numbers
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
@@ -70,21 +71,35 @@ class TooLong(ValueError):
 
 
 class Text(Kind[str]):
-    """Words on one line, or on several with `lines`; hidden and control characters are taken out."""
+    """Words on one line, or on several with `lines`; hidden and control characters are taken out.
 
-    def __init__(self, longest: int = 200, *, lines: bool = False) -> None:
-        self.longest, self.lines = longest, lines
+    Where no `accounts` are kept, the numbers of bank accounts are taken out as well.
+    """
+
+    instead: ClassVar[str] = "…"
+    """What stands in the place of an account's number."""
+
+    def __init__(self, longest: int = 200, *, lines: bool = False, accounts: bool = True) -> None:
+        self.longest, self.lines, self.accounts = longest, lines, accounts
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = clean(readings.as_text(raw), keep_lines=self.lines)
+        if not self.accounts:
+            text = clean(bank_numbers.without(text, self.instead), keep_lines=self.lines)
         if len(text) > self.longest:
             raise TooLong(len(text), self.longest)
         return text or None
 
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        text = readings.as_text(raw)
+        if self.accounts or bank_numbers.without(text) == text:
+            return []
+        return [say("holds the number of an account, which is not kept")]
 
-def long_text(longest: int = 10_000) -> Text:
+
+def long_text(longest: int = 10_000, *, accounts: bool = True) -> Text:
     """A text of several lines."""
-    return Text(longest, lines=True)
+    return Text(longest, lines=True, accounts=accounts)
 
 
 class Name(Text):
@@ -103,6 +118,8 @@ class Code(Text):
     One copied from where it is masked would take the place of the true one.
     """
 
+    instead = ""
+
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)
         if text and DOT in text:
@@ -115,7 +132,7 @@ class Code(Text):
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return [say("is a number in the sheet, so leading zeros or last digits may be lost; check it")]
-        return _cut_short(raw)
+        return super().remarks(raw, hints) + _cut_short(raw)
 
 
 def _cut_short(raw: object) -> list[str]:
@@ -211,6 +228,23 @@ class Whole(Kind[int]):
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         return numbers.number_remarks(raw, whole=True)
+
+
+class Wholes(Kind[tuple[int, ...]]):
+    """A few whole numbers in order, each once, parted by anything: `3, 6, 12`."""
+
+    def __init__(self, least: int, most: int, number: int) -> None:
+        self._each, self._number = Whole(least, most), number
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[int, ...] | None:
+        parts = raw if isinstance(raw, (list, tuple)) else re.split(r"[\s,;、]+", readings.plain(raw))
+        found = {each for part in parts if (each := self._each.parse(part, hints)) is not None}
+        if len(found) > self._number:
+            raise ValueError(say("{n} are too many; at most {most} fit", n=len(found), most=self._number))
+        return tuple(sorted(found)) or None
+
+    def format(self, value: tuple[int, ...] | None) -> str:
+        return ", ".join(map(str, value or ()))
 
 
 class Amount(Kind[Decimal]):

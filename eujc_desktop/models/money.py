@@ -53,18 +53,18 @@ class Payment(Record):
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=OFFICE, required=True)
     participation_id: Mapped[str] = column("Participant", Ref("participation"), privacy=OFFICE, required=True)
     sort: Mapped[PaymentSort] = column("For what", Choice(PaymentSort), section=PAYMENT, privacy=OFFICE, required=True)
-    title: Mapped[str | None] = column("Instalment", Text(120), section=PAYMENT, privacy=OFFICE)
+    title: Mapped[str | None] = column("Instalment", Text(120, accounts=False), section=PAYMENT, privacy=OFFICE)
     amount: Mapped[Decimal] = column("Sum", Amount(), section=PAYMENT, privacy=OFFICE, required=True)
     currency: Mapped[Currency] = column(
         "Currency", Choice(Currency), section=PAYMENT, privacy=OFFICE, default=Currency.EUR
     )
     due: Mapped[date | None] = column("Due", Day(), section=PAYMENT, privacy=OFFICE)
-    invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=PAYMENT, privacy=OFFICE)
+    invoice: Mapped[str | None] = column("Invoice no.", Code(60, accounts=False), section=PAYMENT, privacy=OFFICE)
     invoiced_on: Mapped[date | None] = column("Invoiced on", Day(), section=PAYMENT, privacy=OFFICE)
-    reference: Mapped[str | None] = column("Reference", Code(60), section=PAYMENT, privacy=OFFICE)
+    reference: Mapped[str | None] = column("Reference", Code(60, accounts=False), section=PAYMENT, privacy=OFFICE)
     paid: Mapped[Decimal | None] = column("Paid", Amount(), section=PAYMENT, privacy=OFFICE)
     paid_on: Mapped[date | None] = column("Paid on", Day(), section=PAYMENT, privacy=OFFICE)
-    note: Mapped[str | None] = column("Note", Text(500), section=PAYMENT, privacy=OFFICE)
+    note: Mapped[str | None] = column("Note", Text(500, accounts=False), section=PAYMENT, privacy=OFFICE)
 
 
 class ReducedFor(Options):
@@ -130,16 +130,16 @@ class CostLine(Record):
     category: Mapped[CostCategory] = column(
         "Category", Choice(CostCategory), section=COST, privacy=OFFICE, default=CostCategory.OTHER
     )
-    title: Mapped[str] = column("What", Text(), section=COST, privacy=OFFICE, required=True)
+    title: Mapped[str] = column("What", Text(accounts=False), section=COST, privacy=OFFICE, required=True)
     currency: Mapped[Currency] = column(
         "Currency", Choice(Currency), section=COST, privacy=OFFICE, default=Currency.EUR
     )
     planned: Mapped[Decimal | None] = column("Planned", Amount(), section=COST, privacy=OFFICE)
     per_head: Mapped[bool | None] = column("Planned for each head", YesNo(), section=COST, privacy=OFFICE)
     actual: Mapped[Decimal | None] = column("Actual", Amount(), section=COST, privacy=OFFICE)
-    supplier: Mapped[str | None] = column("Supplier", Text(), section=COST, privacy=OFFICE)
-    invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=COST, privacy=OFFICE)
-    note: Mapped[str | None] = column("Note", Text(500), section=COST, privacy=OFFICE)
+    supplier: Mapped[str | None] = column("Supplier", Text(accounts=False), section=COST, privacy=OFFICE)
+    invoice: Mapped[str | None] = column("Invoice no.", Code(60, accounts=False), section=COST, privacy=OFFICE)
+    note: Mapped[str | None] = column("Note", Text(500, accounts=False), section=COST, privacy=OFFICE)
     position: Mapped[int] = column("Position", Whole(0, 9999), privacy=OFFICE, default=0)
 
 

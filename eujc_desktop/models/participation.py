@@ -121,8 +121,8 @@ class Participation(Record):
     deposit_due: Mapped[date | None] = column("Due", Day(), section=MONEY)
     deposit_paid_on: Mapped[date | None] = column("Paid on", Day(), section=MONEY)
     deposit_paid: Mapped[Decimal | None] = column("Paid", Amount(), section=MONEY)
-    deposit_reference: Mapped[str | None] = column("Reference", Code(60), section=MONEY)
-    deposit_note: Mapped[str | None] = column("Deposit note", long_text(1000), section=MONEY)
+    deposit_reference: Mapped[str | None] = column("Reference", Code(60, accounts=False), section=MONEY)
+    deposit_note: Mapped[str | None] = column("Deposit note", long_text(1000, accounts=False), section=MONEY)
     refund: Mapped[Decimal | None] = column("Refunded", Amount(), section=MONEY)
     refund_on: Mapped[date | None] = column("Refunded on", Day(), section=MONEY)
     certificate_despite: Mapped[str | None] = column(
@@ -134,12 +134,14 @@ class Participation(Record):
     group_with: Mapped[str | None] = column("In a group with", Text(), section=PART, keep_days=THIRTY_DAYS)
     group_not_with: Mapped[str | None] = column("Not in a group with", Text(), section=PART, keep_days=THIRTY_DAYS)
     group_locked: Mapped[bool | None] = column("Stays in the group", YesNo(), section=PART, keep_days=THIRTY_DAYS)
-    deposit_invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=MONEY)
+    deposit_invoice: Mapped[str | None] = column("Invoice no.", Code(60, accounts=False), section=MONEY)
     deposit_invoiced_on: Mapped[date | None] = column("Invoiced on", Day(), section=MONEY)
     deposit_reminded_on: Mapped[date | None] = column("Reminded of the deposit on", Day(), section=MONEY)
-    deposit_waived: Mapped[str | None] = column("Deposit waived because", Text(500), section=MONEY)
+    deposit_waived: Mapped[str | None] = column("Deposit waived because", Text(500, accounts=False), section=MONEY)
     refund_decided_on: Mapped[date | None] = column("Refund decided on", Day(), section=MONEY)
-    refund_reason: Mapped[str | None] = column("Refund other than proposed because", Text(500), section=MONEY)
+    refund_reason: Mapped[str | None] = column(
+        "Refund other than proposed because", Text(500, accounts=False), section=MONEY
+    )
     withdrawn_on: Mapped[date | None] = column("Withdrawn on", Day(), section=PART, keep_days=FIVE_YEARS)
     report_reminded_on: Mapped[date | None] = column("Reminded of the report on", Day(), section=PAPERS)
 

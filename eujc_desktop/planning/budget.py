@@ -27,11 +27,12 @@ class InEuro(NamedTuple):
 
     planned: Decimal | None
     actual: Decimal | None
+    income: bool = False
 
     @property
     def over(self) -> bool:
-        """Whether it has come to more than was planned."""
-        return self.actual is not None and self.actual > (self.planned or NOTHING)
+        """Whether it has cost more than was planned; more income is welcome."""
+        return not self.income and self.actual is not None and self.actual > (self.planned or NOTHING)
 
 
 class Sums(NamedTuple):
@@ -54,7 +55,7 @@ def in_euros(line: Cost, heads: int, yen_rate: Decimal | None) -> InEuro:
     convert: Callable[[Decimal | None], Decimal | None] = lambda sum_: (  # noqa: E731
         None if sum_ is None else in_euro(sum_, line.currency, yen_rate)
     )
-    return InEuro(convert(planned), convert(line.actual))
+    return InEuro(convert(planned), convert(line.actual), line.category in INCOME)
 
 
 def by_category(lines: Sequence[Cost], heads: int, yen_rate: Decimal | None) -> dict[str, Sums]:
@@ -75,6 +76,11 @@ def _sums(lines: Iterable[Cost], heads: int, yen_rate: Decimal | None) -> Sums:
             line.actual is not None and found.actual is None
         )
     return Sums(planned, actual, unknown)
+
+
+def over(sums: Mapping[str, Sums]) -> frozenset[str]:
+    """The categories that have cost more than was planned."""
+    return frozenset(category for category, one in sums.items() if one.over and category not in INCOME)
 
 
 def costs(sums: Mapping[str, Sums]) -> Sums:

@@ -19,7 +19,7 @@ _AGREED: Final = ("pencilled", "confirmed")
 class Standing(NamedTuple):
     """What decides: the stage of a visit, its day, whether it is over, and what its host was written.
 
-    `late` is whether an answer is overdue, `dated` whether there is a day to ask for, `asked` whether the host knows of
+    `late` is whether an answer is late, `dated` whether there is a day to ask for, `asked` whether the host knows of
     it, `changed` whether it was told otherwise than it is now. `written` are the letters that are made.
     """
 

@@ -24,6 +24,11 @@ def rounded(amount: Decimal, currency: str) -> Decimal:
     return amount.quantize(Decimal(1) if currency in _WHOLE else CENT, ROUND_HALF_UP)
 
 
+def whole(amount: Decimal) -> Decimal:
+    """A sum in whole euros or yen, as it is told at a glance."""
+    return amount.quantize(Decimal(1), ROUND_HALF_UP)
+
+
 def in_words(amount: Decimal, currency: str) -> str:
     """EUR 1,000, EUR 818.18, or JPY 4,260."""
     return f"{currency} {rounded(amount, currency):,}".removesuffix(".00")

@@ -15,12 +15,13 @@ from eujc_desktop.planning.money import in_words
 
 
 class BankLine(NamedTuple):
-    """A line of a statement: the day, what came in (or with a minus went out), and the words beside."""
+    """A line of a statement: the day, what came in (or with a minus went out), the words beside, and its currency."""
 
     number: int
     day: date | None
     amount: Decimal
     text: str
+    currency: str = ""
 
 
 class Expected(NamedTuple):
@@ -93,9 +94,9 @@ def _judged(line: BankLine, of: Sequence[Expected], doubts: tuple[str, ...]) -> 
         told.append(say("It may be of several people: {names}.", names=", ".join(one.name for one in of)))
     if first.paid:
         told.append(say("{name} has paid already.", name=first.name))
-    if first.amount != line.amount:
-        sums = (in_words(abs(each), first.currency) for each in (line.amount, first.amount))
-        told.append(say("{came} instead of {asked}.", came=next(sums), asked=next(sums)))
+    if first.amount != line.amount or line.currency not in ("", first.currency):
+        came = in_words(abs(line.amount), line.currency or first.currency)
+        told.append(say("{came} instead of {asked}.", came=came, asked=in_words(abs(first.amount), first.currency)))
     others = tuple(one.key for one in of if one is not first)
     return Match(line, "ask" if told else "sure", first.key, tuple(told), others)
 

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any, Final
 
 from eujc_desktop.common.said import say
-from eujc_desktop.fields.kinds import Amount, AnyKind, Clock, Code, Label, Lines, Text, Whole, YesNo, long_text
+from eujc_desktop.fields.kinds import Amount, AnyKind, Clock, Code, Label, Lines, Text, Whole, Wholes, YesNo, long_text
 from eujc_desktop.planning.balance import TRAITS
 from eujc_desktop.planning.programmes import catalogue, deliverables, family_of
 from eujc_desktop.planning.rules import by_key
@@ -32,6 +32,7 @@ SETTINGS: Final[dict[str, AnyKind]] = {
     "call_closes_days": _DAYS,
     "selection_days": _DAYS,
     "report_days": _DAYS,
+    "survey_months": Wholes(1, 60, 12),
     "passport_months": Whole(0, 60),
     "b2b_slot_minutes": Whole(1, 240),
     "b2b_change_minutes": Whole(0, 120),
@@ -183,9 +184,11 @@ def _settings(raw: object) -> dict[str, Any]:
 
 
 def _setting(kind: AnyKind, read: Any) -> Any:
-    """A rule as files have it: texts never missing, money as a number."""
+    """A rule as files have it: texts and lists never missing, money as a number."""
     if isinstance(kind, Amount) and read is not None:
         return int(read) if read == int(read) else float(read)
+    if isinstance(kind, Wholes):
+        return list(read or ())
     return read or "" if isinstance(kind, Text) else read
 
 

@@ -31,6 +31,11 @@ class Sheet:
     yen_rate: Decimal | None
 
     @property
+    def over(self) -> frozenset[str]:
+        """The categories that have cost more than was planned."""
+        return budget.over(self.categories)
+
+    @property
     def costs(self) -> budget.Sums:
         """All costs together."""
         return budget.costs(self.categories)

@@ -340,7 +340,7 @@ def pass_on(work: Work, mission_id: str, ids: Sequence[str], today: date) -> int
     """
     late = [key for key in ids if key in sheet(work, mission_id, today).of("late")]
     if not late:
-        raise Refused("None of them is late with the deposit.", cure="Choose people whose deposit is overdue.")
+        raise Refused("None of them is late with the deposit.", cure="Choose people whose deposit is late.")
     selection.decide(work, late, Stage.WITHDRAWN, today, "The deposit was not paid")
     chosen = 0
     for _ in late[: len(selection.next_waiting(work, mission_id))]:

@@ -50,8 +50,8 @@ def _sums(currency: str, own: Sequence[Payment], today: date) -> Sums:
 
 def late(work: Work, mission_id: str, today: date) -> list[str]:
     """The payments that were due and have not come."""
-    overdue = (Payment.mission_id == mission_id, Payment.paid.is_(None), Payment.due < today)
-    return list(work.session.scalars(select(Payment.id).where(*overdue)))
+    late_ones = (Payment.mission_id == mission_id, Payment.paid.is_(None), Payment.due < today)
+    return list(work.session.scalars(select(Payment.id).where(*late_ones)))
 
 
 def add_fees(work: Work, mission_id: str, today: date) -> int:

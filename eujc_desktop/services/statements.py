@@ -5,39 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 
-from eujc_desktop.exchange.statement import lines
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.exchange import statement
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import Payment, PaymentSort
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.planning.statement import BankLine, Expected, Match, matched
 from eujc_desktop.services import roll
-from eujc_desktop.store.work import Work
+from eujc_desktop.store.work import Work, Works
 
 DEPOSIT, REFUND, PAYMENT = "deposit", "refund", "payment"
 
 
 @dataclass(frozen=True)
 class Looked:
-    """The lines with whose they are, everything that is expected by key, and the lines that have no sum."""
+    """The lines with whose they are, everything that is expected by key, the lines that have no sum.
+
+    Sums are in the `currency` of the deposits unless a line says another.
+    """
 
     matches: tuple[Match, ...]
     expected: tuple[Expected, ...]
     left_out: tuple[str, ...]
+    currency: str = "EUR"
 
 
 def look(work: Work, mission_id: str, text: str) -> Looked:
     """What lines that were copied would bring; nothing is written."""
-    found, left = lines(text)
+    return _looked(work, mission_id, statement.lines(text))
+
+
+def look_in_file(works: Works, mission_id: str, path: Path, progress: Progress = silent) -> Looked:
+    """What the lines of a statement that a bank has saved would bring; nothing is written."""
+    read = statement.of_file(path, progress)
+    return works.read(lambda work: _looked(work, mission_id, read))
+
+
+def _looked(work: Work, mission_id: str, read: tuple[Sequence[statement.StatementLine], Sequence[str]]) -> Looked:
     expected = list(_expected(work, mission_id))
-    return Looked(tuple(matched([BankLine(*line) for line in found], expected)), tuple(expected), tuple(left))
+    matches = tuple(matched([BankLine(*line) for line in read[0]], expected))
+    return Looked(matches, tuple(expected), tuple(read[1]), _currency(work, mission_id))
+
+
+def _currency(work: Work, mission_id: str) -> str:
+    return work.get(Mission, mission_id).deposit_currency or "EUR"
 
 
 def _expected(work: Work, mission_id: str) -> Iterable[Expected]:
-    currency = work.get(Mission, mission_id).deposit_currency or "EUR"
+    currency = _currency(work, mission_id)
     payments: dict[str, list[Payment]] = {}
     for one in work.session.scalars(select(Payment).where(Payment.mission_id == mission_id).order_by(Payment.due)):
         payments.setdefault(one.participation_id, []).append(one)

@@ -43,9 +43,9 @@ class Sheet:
 
 
 def months_of(work: Work, code: str | None) -> tuple[int, ...]:
-    """After how many months a programme, of the Centre or the office's own, asks what has come of it."""
+    """After how many months a programme, of the Centre or the office's own, asks what has come of it; perhaps never."""
     found = programmes.find(work, code)
-    return (found.settings.survey_months if found else ()) or follow_up.USUAL
+    return found.settings.survey_months if found else follow_up.USUAL
 
 
 def sheet(work: Work, mission_id: str, today: date) -> Sheet:
@@ -93,6 +93,8 @@ def _lacking(work: Work, mission: Mission) -> list[tuple[str, int]]:
 def lay_out(work: Work, mission_id: str) -> int:
     """The surveys of everybody who went, after 3, 6 and 12 months or as the programme has it; how many are new."""
     mission = work.get(Mission, mission_id)
+    if not months_of(work, mission.programme):
+        raise Refused("The programme asks for no surveys.", cure="Enter after how many months in its template.")
     fresh = _lacking(work, mission)
     if not fresh:
         raise Refused("All surveys are laid out, or nobody is confirmed.")

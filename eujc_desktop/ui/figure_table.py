@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from eujc_desktop.ui.components.charts import written
-from eujc_desktop.ui.components.table_cells import CellDelegate
+from eujc_desktop.ui.components.table_cells import ALARM, CellDelegate
 from eujc_desktop.ui.text import numerals, percent, tip
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW_COMPACT
@@ -30,6 +31,9 @@ class Head(NamedTuple):
 
 
 Cell = str | float | None
+Alarms = Mapping[tuple[int, int], str]
+"""Why cells are red, by row and column."""
+_NO_ALARMS: Alarms = MappingProxyType({})
 
 
 def in_words(value: Cell, form: str) -> str:
@@ -55,13 +59,18 @@ class FigureModel(QAbstractTableModel):
         self.headings: Sequence[Head] = ()
         self.rows: Sequence[Sequence[Cell]] = ()
         self.forms: Sequence[Sequence[str]] = ()
+        self.alarms = _NO_ALARMS
 
     def show_rows(
-        self, headings: Sequence[Head], rows: Sequence[Sequence[Cell]], forms: Sequence[Sequence[str]] = ()
+        self,
+        headings: Sequence[Head],
+        rows: Sequence[Sequence[Cell]],
+        forms: Sequence[Sequence[str]] = (),
+        alarms: Alarms = _NO_ALARMS,
     ) -> None:
         """Show exactly these; `forms` write the values of each row otherwise than their columns do."""
         self.beginResetModel()
-        self.headings, self.rows, self.forms = headings, rows, forms
+        self.headings, self.rows, self.forms, self.alarms = headings, rows, forms, alarms
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -80,11 +89,14 @@ class FigureModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if self.headings[index.column()].form == "text" else _RIGHT
+        alarm = self.alarms.get((index.row(), index.column()), "")
+        if role in (ALARM, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return alarm
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         form = self.forms[index.row()][index.column()] if self.forms else self.headings[index.column()].form
         words = in_words(self.rows[index.row()][index.column()], form)
-        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+        return tip(alarm or words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 class FigureTable(QTableView):
@@ -114,10 +126,11 @@ class FigureTable(QTableView):
         rows: Sequence[Sequence[Cell]],
         forms: Sequence[Sequence[str]] = (),
         widths: Sequence[int] = (),
+        alarms: Alarms = _NO_ALARMS,
     ) -> None:
         """Show exactly these; a first column without a width takes the room that the others leave."""
         at = self.currentIndex()
-        self.model_.show_rows(headings, rows, forms)
+        self.model_.show_rows(headings, rows, forms, alarms)
         header = self.horizontalHeader()
         for column, heading in enumerate(headings):
             wide = theme.wide(180 if heading.form == "text" else 76)

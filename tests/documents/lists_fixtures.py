@@ -214,7 +214,7 @@ def emergency(language: str = "en") -> EmergencyFolder:
 
 def finance(language: str = "en") -> Finance:
     """Everybody's deposit: most paid, some in part, some refunded."""
-    states = (Words("paid", "入金済み"), Words("overdue", "期限超過"), Words("refunded", "返金済み"))
+    states = (Words("paid", "入金済み"), Words("late", "期限超過"), Words("refunded", "返金済み"))
     accounts = tuple(
         Account(
             who, states[i % 3], f"WCM27-{i + 1:03}", f"2027/{100 + i}" if i % 2 else "", Decimal(1000),

@@ -182,3 +182,10 @@ def test_a_budget_in_two_currencies_comes_to_one_sum():
     assert budget.for_each(Decimal(3150), 0) is None
     assert budget.by_category(lines, 24, None)["travel"] == (0, 50, 1)
     assert budget.in_euros(lines[3], 24, None).over
+    assert budget.over(found) == {"travel"}
+
+
+def test_more_income_than_planned_is_not_over_budget():
+    grant = budget.Cost("1", "grant", "EUR", Decimal(5000), Decimal(6000))
+    assert not budget.in_euros(grant, 24, None).over
+    assert not budget.over(budget.by_category([grant], 24, None))

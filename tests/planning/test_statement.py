@@ -38,6 +38,12 @@ def test_what_is_odd_about_a_line_is_asked():
     assert looked("WCM27-018 and WCM27-019")[2][0] == "It may be of several people: Anna Berg, Bo Lind."
 
 
+def test_a_sum_in_another_currency_is_asked_about():
+    (found,) = matched([BankLine(1, DAY, Decimal(1000), "WCM27-018", "USD")], OPEN)
+    assert (found.state, found.of) == ("ask", "a")
+    assert [str(doubt) for doubt in found.doubts] == ["USD 1,000 instead of EUR 1,000."]
+
+
 def test_a_longer_number_is_not_the_reference_and_strangers_are_nobody():
     assert looked("WCM27-0189")[0] == "nobody"
     assert looked("Rent of March")[:2] == ("nobody", "")

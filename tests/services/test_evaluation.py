@@ -138,6 +138,16 @@ def test_an_edition_stands_beside_those_before(office):
         do(office, questions.remove, first.ask.question)
 
 
+def test_a_programme_that_asks_for_no_surveys_has_none(office):
+    without = {"settings": {"survey_months": ""}}
+    office.run("Never", lambda work: services.programmes.change(work, "WCM", without))
+    assert office.read(lambda work: surveys.months_of(work, "WCM")) == ()
+    with pytest.raises(Refused, match="asks for no surveys"):
+        do(office, surveys.lay_out, mission_of(office))
+    office.run("Back", lambda work: services.programmes.restore(work, "WCM"))
+    assert office.read(lambda work: surveys.months_of(work, "WCM")) == (3, 6, 12)
+
+
 def test_surveys_are_laid_out_sent_and_answered_with_results(office):
     mission_id = mission_of(office)
     assert do(office, surveys.lay_out, mission_id) == 6 * len(office.read(lambda work: surveys.months_of(work, "wcm")))

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from eujc_desktop import services
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.ui.components.table_cells import ALARM
 from eujc_desktop.ui.dialogs.asking import AskDialog
 from eujc_desktop.ui.dialogs.statement import StatementDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
@@ -98,7 +99,7 @@ def test_deposits_are_worked_through_by_keys(filled: House) -> None:
     assert pane.sheet.totals.to_refund > 0
 
 
-def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House) -> None:
+def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House, tmp_path: Path) -> None:
     dialog = opened(filled)
     pane = dialog.deposits
     (late,) = pane.sheet.of("late")
@@ -132,6 +133,17 @@ def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House) -> N
     filled.idle()
     QApplication.clipboard().clear()
     assert pane.messages.titles() == ["No line with a sum is on the clipboard."]
+    assert button(dialog, "Open a file…")
+    file = tmp_path / "statement.csv"
+    file.write_bytes(f"Buchung;Zweck;Soll;Haben;Währung\n03.02.2025;Müller {reference};;982,50;EUR".encode("cp1252"))
+    pane.read_statement(file)
+    filled.idle()
+    statement = dialog.findChildren(StatementDialog)[-1]
+    assert not statement.taken, "it is paid already, and less came: nothing is ticked"
+    file.write_bytes(b"%PDF-1.7")
+    pane.read_statement(file)
+    filled.idle()
+    assert pane.messages.titles() == ["“statement.csv” is a PDF, not a list."]
 
 
 def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_path: Path) -> None:
@@ -156,6 +168,8 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     filled.idle()
     assert (pane.sheet.costs.planned, pane.sheet.costs.actual) == (Decimal(3000), Decimal(3100))
     assert pane.told.text() == "Costs EUR 3,100 of EUR 3,000 planned: EUR 100 over budget"
+    table = pane.table.model_
+    assert [table.index(row, 3).data(ALARM) for row in range(table.rowCount())] == ["More than planned", ""]
     pane.save_to(tmp_path / "budget.xlsx")
     filled.idle()
     assert (tmp_path / "budget.xlsx").stat().st_size > 1000

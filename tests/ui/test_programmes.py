@@ -36,6 +36,9 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     tasks.table.item(at, 0).setText("Order helmets")
     tasks.table.item(at, 1).setText("-20")
     dialog.rules.boxes["capacity"].editor.setText("18")
+    months = dialog.rules.boxes["survey_months"].editor
+    assert months.text() == "3, 6, 12"
+    months.setText("18、6 6")
     quotas = dialog.tables["quotas"]
     quotas.add()
     quotas.table.item(0, 1).setText("Italy")
@@ -45,13 +48,20 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     assert filled.undone() == "Change the template WCM"
     found = now(filled, "WCM")
     assert {(task.title, task.offset_days) for task in found.tasks} >= {("Order helmets", -20)}
+    assert found.settings.survey_months == (6, 18)
     assert (found.settings.capacity, found.settings.deposit_amount) == (18, programme("WCM").settings.deposit_amount)
     kept = json.loads(filled.works.read(services.programmes.exported))["templates"]["WCM"]
     assert kept.keys() == {"settings", "tasks", "tasks_known", "quotas"}
     assert kept["quotas"] == [{"trait": "country", "value": "IT", "least": None, "most": 4}]
     assert quotas.table.item(0, 1).text() == "Italy"
-    assert kept["settings"] == {"capacity": 18}
+    assert kept["settings"] == {"capacity": 18, "survey_months": [6, 18]}
     assert "1 more of: task" in dialog.told.text()
+
+    dialog.rules.boxes["survey_months"].editor.setText("0, 61")
+    dialog.rules.boxes["survey_months"].editor.typed.emit()
+    dialog.keep()
+    assert now(filled, "WCM").settings.survey_months == (6, 18)
+    dialog.rules.boxes["survey_months"].editor.setText("")
 
     dialog.facts.boxes["typical_days"].editor.setText("0")
     dialog.facts.boxes["typical_days"].editor.typed.emit()

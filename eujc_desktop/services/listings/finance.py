@@ -17,7 +17,7 @@ STATES = {
     "waived": Words("waived", "免除"),
     "to invoice": Words("to invoice", "未請求"),
     "open": Words("open", "入金待ち"),
-    "late": Words("overdue", "期限超過"),
+    "late": Words("late", "期限超過"),
     "short": Words("paid in part", "一部入金"),
     "paid": Words("paid", "入金済み"),
     "above": Words("paid too much", "過入金"),

@@ -21,6 +21,7 @@ from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.finding_words import ICONS, TITLES, TONES, title_of
+from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.text import count, tr
@@ -35,7 +36,7 @@ _RULES = {
     "no Japanese": say("No Japanese"),
     "no English": say("No English"),
     "no signatory": say("Nobody signs"),
-    "late": say("Overdue"),
+    "late": LATE,
     "names due": say("Names for a host"),
     "export control": say("Check of nationalities"),
     "answer overdue": say("No answer about us"),

@@ -22,9 +22,10 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.print_dialog import open_papers
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.host_letter_words import named
+from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.papers.hand_over import too_many, where_to
 from eujc_desktop.ui.papers.output import Output
-from eujc_desktop.ui.text import count, tip, tr
+from eujc_desktop.ui.text import count, lowered, tip, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tired_hosts import how_to_ask, why_tired
 
@@ -221,7 +222,7 @@ def _state(due: Any) -> str:
         return str(tr("drafted {day}", day=since))
     if due.tired.level != "fresh":
         return how_to_ask(due.tired)[0]
-    return str(tr("overdue") if due.urgent and due.letter == THANKS else tr("not written"))
+    return str(lowered(tr(LATE)) if due.urgent and due.letter == THANKS else tr("not written"))
 
 
 def _list(name: str) -> QTreeWidget:

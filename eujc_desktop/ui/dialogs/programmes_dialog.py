@@ -60,7 +60,7 @@ class ProgrammesDialog(WorkDialog):
         self.which.setAccessibleName(tr("Part of the template"))
         self.stack = QStackedWidget()
         self._at = {key: self.stack.addWidget(widget) for key, _words, widget in shown}
-        self.which.changed.connect(lambda key: self.stack.setCurrentIndex(self._at[key]))
+        self.which.changed.connect(self.show_part)
         self.keep_button = push(tr("Save"), "primary", "save", on_click=self.keep)
         self.back_button = push(tr("Back to the Centre's own"), icon="rotate-ccw", on_click=self.restore)
         self._assemble()
@@ -70,6 +70,11 @@ class ProgrammesDialog(WorkDialog):
     def read(self) -> None:
         """Read the programmes anew, and the one at hand."""
         self.follow(self.desk.office.ask(services.programmes.listing)).then(self._show_list).otherwise(self.refuse)
+
+    def show_part(self, key: str) -> None:
+        """Turn to a part of the template."""
+        self.which.choose(key)
+        self.stack.setCurrentIndex(self._at[key])
 
     def keep(self) -> Job | None:
         """Write what was changed of the template at hand; None while something cannot be read."""

@@ -51,9 +51,9 @@ class StatementDialog(WorkDialog):
 
     def _add(self, match: Any) -> None:
         line, expected = match.line, {one.key: one for one in self._looked.expected}
-        currency = expected[match.of].currency if match.of else "EUR"
+        currency = line.currency or (expected[match.of].currency if match.of else self._looked.currency)
         day = short_day(line.day, with_year=True) if line.day else ""
-        doubts = "\n".join(map(tr, match.doubts)) or (tr("Nobody is expected to pay this.") if not match.of else "")
+        doubts = "\n".join(map(tr, match.doubts)) or ("" if match.of else _nobody(line))
         cells = [day, in_words(line.amount, currency), line.text, "", doubts.replace("\n", " ")]
         item = QTreeWidgetItem(self.list, cells)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -120,3 +120,9 @@ class StatementDialog(WorkDialog):
     def _done(self, words: str) -> None:
         self._told(words)
         self.accept()
+
+
+def _nobody(line: Any) -> str:
+    """Why a line is of nobody."""
+    words = tr("Nobody is expected to pay this.") if line.amount > 0 else tr("Nobody is expected to get this.")
+    return str(words)

@@ -53,6 +53,7 @@ _RULES = {
     "call_closes_days": say("Call closes, in days from the first day"),
     "selection_days": say("Selection by, in days from the first day"),
     "report_days": say("Reports due, in days from the last day"),
+    "survey_months": say("Surveys, in months after the last day"),
     "passport_months": say("Months a passport is valid after the mission"),
     "b2b_slot_minutes": say("Minutes of a partnering slot"),
     "b2b_change_minutes": say("Minutes between two slots"),

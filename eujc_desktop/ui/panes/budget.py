@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from eujc_desktop import services
 from eujc_desktop.common.files import write_atomic
 from eujc_desktop.planning.budget import for_each
-from eujc_desktop.planning.money import in_words
+from eujc_desktop.planning.money import in_words, whole
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.dialogs.asking import AskDialog, fields_of
@@ -83,8 +83,8 @@ class BudgetPane(GridPane):
 
     def show_facts(self, facts: Any) -> None:
         self.sheet = facts
-        over = {key: line for key, line in facts.lines.items() if line.over}
-        self.grid.set_marks({(key, _DIFFERENCE): Mark("err", tr("More than planned")) for key in over})
+        why = tr("More than planned")
+        self.grid.set_marks({(key, _DIFFERENCE): Mark("err", why) for key, line in facts.lines.items() if line.over})
         self.grid.model_.say_again()
         names = services.records.entity("cost_line").fields["category"].kind
         heads = [
@@ -93,9 +93,9 @@ class BudgetPane(GridPane):
             Head(tr("Actual")),
             Head(tr("Difference"), "change"),
         ]
-        sums = {tr(names.format(key)): one for key, one in facts.categories.items()}
-        rows: list[tuple[Any, ...]] = [_row(words, one) for words, one in sums.items()]
-        self.table.show_rows(heads, rows, widths=(0, 72, 72, 84))
+        rows = [_row(tr(names.format(key)), one) for key, one in facts.categories.items()]
+        alarms = {(at, len(heads) - 1): why for at, key in enumerate(facts.categories) if key in facts.over}
+        self.table.show_rows(heads, rows, widths=(0, 72, 72, 96), alarms=alarms)
         self.table.keep_whole(14)
         self._tell(facts)
 
@@ -160,4 +160,4 @@ def _figure(amount: Decimal | None) -> str:
 
 
 def _row(words: str, one: Any) -> tuple[Any, ...]:
-    return words, float(one.planned), float(one.actual), float(one.actual - one.planned)
+    return words, *(float(whole(sum_)) for sum_ in (one.planned, one.actual, one.actual - one.planned))

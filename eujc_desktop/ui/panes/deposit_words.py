@@ -8,6 +8,7 @@ from typing import Any
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Row
+from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.text import numerals, tr
 
 STANDINGS: Mapping[str, tuple[str, str]] = {
@@ -15,7 +16,7 @@ STANDINGS: Mapping[str, tuple[str, str]] = {
     "waived": (say("Waived"), "neu"),
     "to invoice": (say("To invoice"), "info"),
     "open": (say("Not paid yet"), "info"),
-    "late": (say("Overdue"), "err"),
+    "late": (LATE, "err"),
     "short": (say("Paid in part"), "warn"),
     "paid": (say("Paid in full"), "ok"),
     "above": (say("Paid too much"), "warn"),
@@ -97,7 +98,7 @@ def filters(sheet: Any) -> list[Filter]:
         Filter("concerned", tr("With a deposit"), only=concerned),
         Filter("to invoice", tr("To invoice"), only=sheet.of("to invoice")),
         Filter("open", tr("Not paid yet"), only=sheet.of("open", "late", "short")),
-        Filter("late", tr("Overdue"), only=late, tone="err", icon="clock"),
+        Filter("late", tr(LATE), only=late, tone="err", icon="clock"),
         Filter("odd", tr("Odd sums"), only=odd, tone="warn", icon="circle-alert"),
         Filter("asks", tr("Refund to be asked"), only=asks, tone="warn", icon="circle-alert"),
         Filter("waits", tr("Report lacking"), only=waits, tone="warn", icon="file-text"),
@@ -109,7 +110,7 @@ def filters(sheet: Any) -> list[Filter]:
 
 def marks(sheet: Any) -> dict[tuple[str, str], Mark]:
     """What is odd about which cell."""
-    found = {(key, "participation.deposit_due"): Mark("err", tr("Overdue")) for key in sheet.of("late")}
+    found = {(key, "participation.deposit_due"): Mark("err", tr(LATE)) for key in sheet.of("late")}
     for key in sheet.of("short", "above"):
         words = tr(STANDINGS[sheet.accounts[key].standing][0])
         found[key, "participation.deposit_paid"] = Mark("warn", words)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from eujc_desktop import services
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.planning.money import in_words
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.dialogs.asking import AskDialog, fields_of
@@ -18,7 +20,7 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.panes.deposit_panel import DepositPanel
 from eujc_desktop.ui.panes.deposit_words import columns, filters, marks
 from eujc_desktop.ui.panes.pane import Do, GridPane, Listed
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, told, tr
 
 
 class DepositsPane(GridPane):
@@ -56,6 +58,7 @@ class DepositsPane(GridPane):
             Do(tr("Report received…"), "", self.report_came),
             Do(tr("Remind of the report…"), "", partial(self._remind, "report-reminder")),
             None,
+            Do(tr("Bank statement from a file…"), "", self.open_statement),
             Do(tr("Finance list as PDF…"), "", self.print_list),
             Do(tr("Finance list as Excel…"), "", self.save_list),
         ]
@@ -95,7 +98,7 @@ class DepositsPane(GridPane):
         if not late or not waiting or late == self._told_of:
             return
         self._told_of = late
-        title = count("%n deposit is overdue", "%n deposits are overdue", len(late))
+        title = count("%n deposit is late", "%n deposits are late", len(late))
         body = tr("Next on the waiting list: {names}.", names=", ".join(waiting[: len(late)]))
         fixes: list[tuple[str, Callable[[], object]]] = [
             (tr("Show them"), lambda: self.grid.use_filters({"late"})),
@@ -196,9 +199,9 @@ class DepositsPane(GridPane):
             job = self.do(words, lambda work: services.deposits.pass_on(work, self.mission_id, ids, date.today()))
             job.then(lambda _n: self._offer_selection())
 
-        told = InlineMessage(tr("Pass on the places of {names}?", names=names), body, "warn", "hourglass",
+        question = InlineMessage(tr("Pass on the places of {names}?", names=names), body, "warn", "hourglass",
                              [(words, go), (tr("Leave it"), self.messages.clear)])  # fmt: skip
-        self.messages.show_messages([told])
+        self.messages.show_messages([question])
 
     def _offer_selection(self) -> None:
         fixes = [(tr("Open the selection…"), self._open_selection)]
@@ -216,16 +219,41 @@ class DepositsPane(GridPane):
 
     def paste_statement(self) -> None:
         """Look at the lines of a bank statement on the clipboard."""
-        from eujc_desktop.ui.dialogs.statement import StatementDialog
-
         text = QApplication.clipboard().text()
         look = partial(services.statements.look, mission_id=self.mission_id, text=text)
-
-        def show(looked: Any) -> None:
-            StatementDialog(self.desk, looked, self.tell, self.dialog).open()
-
         self.messages.clear()
-        self.dialog.follow(self.desk.office.ask(look)).then(show).otherwise(self.refuse)
+        self.dialog.follow(self.desk.office.ask(look)).then(self._show_statement).otherwise(self._offer_file)
+
+    def open_statement(self) -> None:
+        """Look at the lines of a bank statement in a file."""
+        services.imports.get_ready()
+        folder = str(self.desk.memory.get("import.folder", ""))
+        kinds = tr("Bank statements (*.csv *.txt *.tsv *.xlsx *.xlsm)")
+        name, _ = QFileDialog.getOpenFileName(self.dialog, tr("Bank statement"), folder, kinds)
+        if name:
+            self.read_statement(Path(name))
+
+    def read_statement(self, path: Path) -> None:
+        """Look at the lines of a bank statement in this file."""
+        self.messages.clear()
+        look = partial(services.statements.look_in_file, mission_id=self.mission_id, path=path)
+        job = self.desk.office.make(tr("Bank statement"), lambda works, progress: look(works, progress=progress))
+        words = tr("Read {file}", file=path.name)
+        self.dialog.follow(job, words).then(self._show_statement).otherwise(self.refuse)
+
+    def _show_statement(self, looked: Any) -> None:
+        from eujc_desktop.ui.dialogs.statement import StatementDialog
+
+        StatementDialog(self.desk, looked, self.tell, self.dialog).open()
+
+    def _offer_file(self, error: Exception) -> None:
+        """Nothing that can be read is on the clipboard: the statement may be in a file."""
+        if not isinstance(error, Refused):
+            self.refuse(error)
+            return
+        fixes = [(tr("Open a file…"), self.open_statement)]
+        refused = InlineMessage(told(error), tr(error.cure), "err", fixes=fixes, closable=True)
+        self.messages.show_messages([refused])
 
     def print_list(self) -> None:
         """The finance list on paper."""

@@ -13,6 +13,7 @@ from eujc_desktop.planning.money import in_words
 from eujc_desktop.ui.dialogs.asking import AskDialog, fields_of
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark
+from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.panes.pane import Do, GridPane, Listed
 from eujc_desktop.ui.text import count, tr
 
@@ -47,11 +48,11 @@ class PaymentsPane(GridPane):
         paid = Condition("payment.paid", "empty")
         self.grid.set_filters([
             Filter("open", tr("Not paid yet"), (paid,)),
-            Filter("late", tr("Overdue"), only=frozenset(late), tone="err", icon="clock"),
+            Filter("late", tr(LATE), only=frozenset(late), tone="err", icon="clock"),
             Filter("fee", tr("Fees"), (Condition("payment.sort", "any of", ("fee",)),)),
             Filter("instalment", tr("Instalments"), (Condition("payment.sort", "any of", ("grant", "host")),)),
         ])  # fmt: skip
-        self.grid.set_marks({(key, "payment.due"): Mark("err", tr("Overdue")) for key in late})
+        self.grid.set_marks({(key, "payment.due"): Mark("err", tr(LATE)) for key in late})
         told = [
             tr("Due {due}, paid {paid}, open {open}", due=in_words(one.due, one.currency),
                paid=in_words(one.paid, one.currency), open=in_words(one.due - one.paid, one.currency))
