@@ -7,7 +7,12 @@ from datetime import date, timedelta
 
 from eujc_desktop.common.said import say
 
-_IN_EUROPE = frozenset({"JP->EU", "within EU"})
+_WHERE = {
+    "EU->JP": say("In Japan"),
+    "within JP": say("In Japan"),
+    "JP->EU": say("In Europe"),
+    "within EU": say("In Europe"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def phases(dates: Dates, direction: str, today: date) -> tuple[Phase, ...]:
     )
     in_order = [min(mark, first) for mark in marks[:4]] + list(marks[4:])
     starts = sorted(in_order[:4]) + in_order[4:]
-    where = say("In Europe") if direction in _IN_EUROPE else say("In Japan")
+    where = _WHERE.get(direction, say("Under way"))
     labels = (say("Call"), say("Select"), say("Confirm"), say("Prepare"), where, say("Follow-up"))
     return tuple(
         Phase(label, start, until, "done" if until <= today else "now" if start <= today else "next")

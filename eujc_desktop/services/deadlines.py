@@ -149,8 +149,13 @@ def _tasks(rows: Sequence[MissionRow], until: date) -> Iterator[Deadline]:
     for row in rows:
         for task in row.open_tasks:
             if task.due <= until:
-                title = f"{task.title} ({task.progress})" if task.automatic else task.title
-                yield _made(f"task:{task.id}", row.id, row.code, title, task.due, "missions", row.id)
+                where = ("missions", row.id)
+                title = task.title
+                if task.automatic:
+                    tab, lacking = progress.place(task.rule)
+                    where = (tab, "", lacking)
+                    title = say("{task} ({progress})", task=task.title, progress=task.progress)
+                yield _made(f"task:{task.id}", row.id, row.code, title, task.due, *where)
 
 
 def _steps(work: Work, today: date) -> Iterator[Deadline]:
@@ -279,4 +284,5 @@ def _counted(work: Work, going: Mapping[str, MissionRow], today: date, until: da
         for rule, day in near.items():
             if states[rule].wanted and not states[rule].whole:
                 title = say(_RULES[rule], words=states[rule].words)
-                yield _made(f"{rule}:{mission.id}", mission.id, mission.code, title, day, "participants")
+                tab, lacking = progress.place(rule)
+                yield _made(f"{rule}:{mission.id}", mission.id, mission.code, title, day, tab, "", lacking)

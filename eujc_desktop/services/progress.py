@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
@@ -14,6 +15,8 @@ from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.roll import Member, going, members_of
 from eujc_desktop.store.work import Work
 
+LACKING = "lacking "
+"""So begins the filter that finds whom a rule waits for."""
 FIRM = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
 
 
@@ -32,7 +35,7 @@ class State:
     @property
     def words(self) -> str:
         """As the checklist says it."""
-        return f"{self.reached} of {self.wanted}"
+        return say("{reached} of {wanted}", reached=self.reached, wanted=self.wanted)
 
 
 RULES: dict[str, Callable[[Member], bool]] = {
@@ -55,6 +58,17 @@ def of_mission(work: Work, mission: Mission) -> dict[str, State]:
     wanted, firm = visits(work, mission.id)
     states["visits"] = State(firm, wanted)
     return states
+
+
+def lacking(members: Iterable[Member]) -> dict[str, frozenset[str]]:
+    """By rule the participations of those who go and do not keep it yet."""
+    who = going(members)
+    return {name: frozenset(member[0].id for member in who if not rule(member)) for name, rule in RULES.items()}
+
+
+def place(rule: str) -> tuple[str, str]:
+    """The tab that shows what a rule still waits for, and the filter that finds it there."""
+    return ("visits", "not firm") if rule == "visits" else ("participants", f"{LACKING}{rule}")
 
 
 def visits(work: Work, mission_id: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from eujc_desktop.store.work import Work
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One task with the day it is due; an automatic one ticks itself and says how far it is.
+    """One task with the day it is due; an automatic one ticks itself by its `rule` and says how far it is.
 
     `from_start` counts the days from the mission's first day, below 0 before it; `fixed` days do not move with it;
     `by_itself` says that the data have ticked it, not a person.
@@ -35,10 +35,15 @@ class TaskRow:
     done: bool
     done_on: date | None
     late: bool
-    automatic: bool
+    rule: str
     progress: str
     fixed: bool
     by_itself: bool
+
+    @property
+    def automatic(self) -> bool:
+        """Whether the data tick it."""
+        return bool(self.rule)
 
 
 def of_mission(
@@ -70,7 +75,7 @@ def row(task: Task, mission: Mission, states: Mapping[str, progress.State], toda
         done=done,
         done_on=task.done_on,
         late=not done and due < today,
-        automatic=state is not None,
+        rule=(task.rule or "") if state is not None else "",
         progress=state.words if state else "",
         fixed=task.fixed_day is not None,
         by_itself=by_itself,

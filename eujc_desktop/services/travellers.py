@@ -20,7 +20,7 @@ from eujc_desktop.planning import eligibility, readiness, room_mates
 from eujc_desktop.planning.finding import Finding, in_order
 from eujc_desktop.planning.programmes import SizeLimit
 from eujc_desktop.planning.traveller import EUROPE, GONE, PASSPORT_MONTHS, Traveller, Trip
-from eujc_desktop.services import accounts, attachments, itineraries, own_answers
+from eujc_desktop.services import accounts, attachments, itineraries, own_answers, progress
 from eujc_desktop.services.roll import TRAVELLERS, Member, name_of, plain_members
 from eujc_desktop.store.work import Work
 
@@ -39,7 +39,10 @@ _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "
 
 @dataclass(frozen=True)
 class Company:
-    """Those who travel: what needs attention about them, how many are how far, and for how many there are places."""
+    """Those who travel: what needs attention about them, how many are how far, and for how many there are places.
+
+    `lacking` names by rule of the checklist whom it waits for.
+    """
 
     findings: tuple[Finding, ...]
     confirmed: int
@@ -47,6 +50,7 @@ class Company:
     waiting: int
     capacity: int | None
     first_day: date
+    lacking: Mapping[str, frozenset[str]]
 
 
 def company(work: Work, mission_id: str, today: date) -> Company:
@@ -55,7 +59,9 @@ def company(work: Work, mission_id: str, today: date) -> Company:
     found = _findings(work, mission, members, today)
     stages = Counter(part.stage for part, _, _ in members)
     selected, waiting = stages[Stage.SELECTED], stages[Stage.WAITING]
-    return Company(found, _confirmed(members), selected, waiting, mission.capacity, mission.first_day)
+    return Company(
+        found, _confirmed(members), selected, waiting, mission.capacity, mission.first_day, progress.lacking(members)
+    )
 
 
 def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:

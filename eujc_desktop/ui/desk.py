@@ -179,7 +179,7 @@ class Desk(QObject):
             self.memory.put(pane_of(each.tab), each.field)
             self.actions.run(each.tab)
             return
-        task = each.key if each.kind == "task" else ""
+        task = each.key if each.kind == "task" and each.tab == "missions" else ""
         self.go(each.tab, each.record, task or ("" if each.tab == "entries" else each.field))
 
     def refuse(

@@ -58,7 +58,7 @@ class DataGrid(QWidget):
         """The list as the services know it."""
         shown = ShownColumns(desk.memory, grid, columns, sets)
         self._query = Query()
-        self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
+        self._ticket, self._late, self._shown_id, self._wanted = 0, False, "", ("", "")
         self._asked = False
         self._back: Place | None = None
         self.model_ = GridModel(shown.shown(), self, writable=not desk.read_only)
@@ -109,7 +109,7 @@ class DataGrid(QWidget):
         self._asked = True
         if mission_id != self._query.mission_id:
             self.model_.set_ids((), ())
-            self._wanted_id = ""
+            self._wanted = ("", "")
         self._query = self._query._replace(mission_id=mission_id)
         self.reload()
 
@@ -175,12 +175,13 @@ class DataGrid(QWidget):
         """What is wrong with which cells."""
         self.model_.set_marks(marks)
 
-    def select(self, row_id: str) -> None:
-        """Go to a row; now, or when it has been read."""
+    def select(self, row_id: str, key: str = "") -> None:
+        """Go to a row, and there to the cell of a field that is shown; now, or when it has been read."""
         at = self.model_.row_of(row_id)
-        self._wanted_id = row_id if at < 0 else ""
+        self._wanted = (row_id, key) if at < 0 else ("", "")
         if at >= 0:
-            column = max(0, self.view.currentIndex().column())
+            here = max(0, self.view.currentIndex().column())
+            column = next((place for place, shown in enumerate(self.model_.columns) if shown.key == key), here)
             self.view.go(self.model_.index(at, column))
 
     def step(self, step: int) -> None:
@@ -259,18 +260,18 @@ class DataGrid(QWidget):
             place.restore(self.view, self.model_)
         self.filters.show_counts(answer.counts)
         self.arranging.fit()
-        if self._wanted_id:
-            self._reach(self._wanted_id)
+        if self._wanted[0]:
+            self._reach(*self._wanted)
         self.loaded.emit(answer)
         self._tell_current(again=True)
 
-    def _reach(self, row_id: str) -> None:
+    def _reach(self, row_id: str, key: str) -> None:
         """Go to a row asked for before it was read; filters that hide it give way."""
-        self.select(row_id)
-        if self._wanted_id and self.narrowed:
+        self.select(row_id, key)
+        if self._wanted[0] and self.narrowed:
             self.clear_filters()
         else:
-            self._wanted_id = ""
+            self._wanted = ("", "")
 
     def _not_read(self, error: Exception) -> None:
         """Say why the list cannot be shown, with a way to try again."""

@@ -11,6 +11,8 @@ import pytest
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, NotFound
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.planning.phases import Dates
+from eujc_desktop.planning.phases import phases as planned
 
 TODAY = date(2027, 2, 4)
 WCM = {
@@ -118,6 +120,9 @@ def test_detail_has_phases_in_order(works):
     mission = new(works)
     phases = overview(works, mission).phases
     assert [phase.label for phase in phases] == ["Call", "Select", "Confirm", "Prepare", "In Japan", "Follow-up"]
+    dates = Dates(date(2027, 3, 15), date(2027, 3, 26))
+    elsewhere = {way: planned(dates, way, TODAY)[4].label for way in ("within EU", "online", "both")}
+    assert elsewhere == {"within EU": "In Europe", "online": "Under way", "both": "Under way"}
     assert all(phase.start <= phase.until for phase in phases)
     assert [phase.until for phase in phases[:-1]] == [phase.start for phase in phases[1:]]
 

@@ -38,6 +38,66 @@ def test_the_panel_says_where_the_mission_stands(page: Any, sample: House) -> No
     assert page.side.panel.rows[0].text() == "3 itinerary conflicts"
 
 
+def test_what_a_mission_lacks_is_reached_from_its_checklist_and_its_concerns(page: Any, sample: House) -> None:
+    house, mission = sample, row_of(page, "WCM-2027").id
+    _neglect(house, mission)
+    _count_leads_to_those_who_are_missing(house, mission)
+    page = house.tab("missions")
+    go_to(house, "WCM-2027")
+    button(page.side.panel, "Show 6 more").click()
+    concerns = house.works.read(lambda work: services.attention.of_mission(work, mission, (), date.today()))
+    of_people = [concern for concern in concerns if concern.tab == "participants"]
+    kinds = {concern.kind.partition(" ")[0] for concern in of_people}
+    assert {"insurance", "emergency", "deposit", "over", "passport"} <= kinds
+    for concern in of_people:
+        page._mend(concern)
+        house.idle()
+        grid = house.window.current.grid
+        assert grid.narrowed, concern
+        if concern.record:
+            assert grid.current_id == concern.record
+            field = grid.model_.columns[grid.view.currentIndex().column()].key
+            assert field == concern.field or concern.field not in [shown.key for shown in grid.model_.columns]
+
+
+def _neglect(house: House, mission: str) -> None:
+    """Confirmed people without insurance or telephone, with a deposit paid twice, and too many of them."""
+
+    def neglect(work: Any) -> None:
+        services.missions.by_code(work, "WCM-2027").capacity = 20
+        told = {found.person for found in services.travellers.findings(work, mission, date.today())}
+        going = [part for part, _, _ in services.payments.members(work, mission)]
+        sure = [part.id for part in going if part.id not in told and part.arrival_flight]
+        faults = {"participation.arrival_flight": "", "participation.deposit_paid": "2000"}
+        faults |= {"person.insurer": "", "person.emergency_phone": "", "person.passport_expires": "2020-01-01"}
+        for key, (field, value) in zip(sure, faults.items(), strict=False):
+            services.grids.change(work, "participants", key, {field: value})
+
+    house.window.office.do("Neglect", neglect).otherwise(pytest.fail)
+    house.idle()
+    house.idle()
+
+
+def _count_leads_to_those_who_are_missing(house: House, mission: str) -> None:
+    """By mouse on the count of a task, by Enter on it, and from the bell."""
+    page = house.window.current
+    go_to(house, "WCM-2027")
+    ticks = page.side.panel.checklist.ticks
+    flights = next(tick for tick in ticks.values() if tick.accessibleName() == "Flights are known (22 of 24)")
+    QTest.mouseClick(flights, Qt.MouseButton.LeftButton, pos=flights.count_place.center().toPoint())
+    house.idle()
+    grid = house.window.current.grid
+    assert (house.window.current.key, grid.model_.rowCount()) == ("participants", 2)
+    assert grid.filters.told == "Flight unknown"
+    house.tab("missions")
+    visits = next(tick for tick in ticks.values() if tick.accessibleName().startswith("All company visits"))
+    visits.setFocus()
+    press(visits, Qt.Key.Key_Return)
+    house.idle()
+    assert house.window.current.key == "visits"
+    assert house.window.current.grid.model_.rowCount() == 6
+
+
 @pytest.mark.parametrize(
     ("title", "tab"),
     [("1 diet unknown", "participants"), ("3 itinerary conflicts", "itineraries")],

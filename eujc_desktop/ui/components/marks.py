@@ -201,8 +201,9 @@ class Phases(QWidget):
         painter.setPen(QPen(theme.color("text"), 1.5))
         painter.drawLine(QLineF(QPointF(x, 16), QPointF(x, 32)))
         painter.setFont(theme.font("caption", QFont.Weight.DemiBold))
-        left = min(max(0.0, x - 60), max(0.0, self.width() - 120))
-        painter.drawText(QRectF(left, 0, 120, 15), CENTRE, self._today)
+        wide = metrics("caption", QFont.Weight.DemiBold).horizontalAdvance(self._today) + 4.0
+        left = min(max(0.0, x - wide / 2), max(0.0, self.width() - wide))
+        painter.drawText(QRectF(left, 0, wide, 15), CENTRE, self._today)
 
 
 class Figure(QWidget):

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -31,7 +31,7 @@ from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
 
 _HEIGHT, _HEAD = 30, 26
-_OWNER = 72
+_OWNER = 80
 """So much of a row is the owner's when the title is long."""
 _NEXT = 16
 """About so many tasks are shown at first; the others fall due later."""
@@ -42,8 +42,9 @@ _Group = tuple[date, list[Any]]
 
 
 class TaskTick(QCheckBox):
-    """A task to tick; Up and Down go to its neighbours, F2 edits it, Del takes it out."""
+    """A task to tick; Up and Down go to its neighbours, Enter to what it waits for, F2 edits it, Del takes it out."""
 
+    open_asked = Signal(str)
     edit_asked = Signal(str)
     remove_asked = Signal(str)
     step_asked = Signal(str, int)
@@ -53,24 +54,51 @@ class TaskTick(QCheckBox):
         self.task_id = str(task.id)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
+        self.setMouseTracking(True)
         self.show_task(task)
 
     def show_task(self, task: Any) -> None:
         """Show the task as it is now."""
         self._task = task
-        words = f"{task.title} ({task.progress})" if task.automatic else task.title
-        self.setText(words.replace("&", "&&"))
+        self._count = tr("({count})", count=tr(task.progress)) if task.automatic else ""
+        words = f"{task.title} {self._count}".strip()
+        self.setText(task.title.replace("&", "&&"))
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.setChecked(task.done)
         self.blockSignals(blocked)
         self.setEnabled(not task.by_itself)
         self.setAccessibleName(words)
         said = [tr("Ticks itself from the data")] if task.automatic else []
+        said += [tr("Enter shows what is missing")] if self._waits else []
         said += [tr("Owner: {owner}", owner=task.owner)] if task.owner else []
         said += [tr("Due {day}", day=day_text(task.due))] if not task.done else []
         self.setAccessibleDescription(", ".join(said))
         self.setToolTip(tip(". ".join([words, *said])))
         self.update()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether its count leads to what is missing."""
+        return bool(self._count) and not self._task.done
+
+    @property
+    def count_place(self) -> QRectF:
+        """Where the count stands: behind the title, however short that is cut."""
+        wide = metrics("body").horizontalAdvance(self._count)
+        title = metrics("body").horizontalAdvance(f"{self._task.title} ")
+        return QRectF(min(27 + title, self._words_end - wide), 0, wide, self.height())
+
+    @property
+    def _words_end(self) -> float:
+        """Where title and count end, and the owner begins."""
+        return self.width() - self._owner_room - 11.0 if self._owner_room else self.width() - 1.0
+
+    @property
+    def _owner_room(self) -> int:
+        owner = self._task.owner
+        words = metrics("body").horizontalAdvance(f"{self._task.title} {self._count}".strip())
+        spare = self.width() - 28 - words - 12
+        return min(metrics("small").horizontalAdvance(owner) + 2, max(spare, _OWNER)) if owner else 0
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
@@ -79,7 +107,20 @@ class TaskTick(QCheckBox):
         return QSize(80, _HEIGHT)
 
     def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
+        return self.rect().contains(place) and not self._is_on_count(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_count(event.position().toPoint()):
+            self.open_asked.emit(self.task_id)
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = self._is_on_count(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def _is_on_count(self, place: QPoint) -> bool:
+        return self._waits and self.count_place.contains(QPointF(place))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,13 +128,12 @@ class TaskTick(QCheckBox):
         self.initStyleOption(box)
         box.rect.setRect(4, (self.height() - 16) // 2, 16, 16)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self)
-        owner = self._task.owner
-        words, room = self.text().replace("&&", "&"), self.width() - 28
-        spare = room - metrics("body").horizontalAdvance(words) - 12
-        right = min(metrics("small").horizontalAdvance(owner) + 2, max(spare, _OWNER)) if owner else 0
         ink = "text3" if self._task.done else "err_text" if self._task.late else "text"
-        draw_text(painter, QRectF(27, 0, room - right - 10, self.height()), words, "body", ink)
-        if right:
+        place, right = self.count_place, self._owner_room
+        ends = place.left() - metrics("body").horizontalAdvance(" ") if self._count else self._words_end
+        draw_text(painter, QRectF(27, 0, ends - 26, self.height()), self._task.title, "body", ink)
+        draw_text(painter, place.adjusted(0, 0, 1, 0), self._count, "body", "accent_text" if self._waits else ink)
+        if owner := self._task.owner:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("text3"))
             ends = QRectF(self.width() - right - 1, 0, right + 1, self.height())
@@ -108,11 +148,15 @@ class TaskTick(QCheckBox):
             self.edit_asked.emit(self.task_id)
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_asked.emit(self.task_id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._waits:
+            self.open_asked.emit(self.task_id)
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        if self._waits:
+            menu.addAction(tr("Show what is missing"), lambda: self.open_asked.emit(self.task_id))
         menu.addAction(tr("Edit task…"), lambda: self.edit_asked.emit(self.task_id))
         menu.addAction(tr("Remove task"), lambda: self.remove_asked.emit(self.task_id))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -149,6 +193,7 @@ class Checklist(QWidget):
     """Ring and sums, the groups with something open, and on request those that are done."""
 
     ticked = Signal(str, bool)
+    open_asked = Signal(str)
     edit_asked = Signal(str)
     remove_asked = Signal(str)
     add_asked = Signal()
@@ -278,6 +323,7 @@ class Checklist(QWidget):
     def _made(self, task: Any) -> TaskTick:
         tick = self._ticks[task.id] = TaskTick(task)
         tick.toggled.connect(lambda on, task_id=task.id: self.ticked.emit(task_id, on))
+        tick.open_asked.connect(self.open_asked)
         tick.edit_asked.connect(self.edit_asked)
         tick.remove_asked.connect(self.remove_asked)
         tick.step_asked.connect(self._step)

@@ -49,6 +49,19 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "id-card",
         *plural("%n passport is too short for the border", "%n passports are too short for the border"),
     ),
+    "passport short": (
+        "id-card",
+        *plural("%n passport is valid for a short time only", "%n passports are valid for a short time only"),
+    ),
+    "name differs from the passport": (
+        "id-card",
+        *plural("%n name differs from the passport", "%n names differ from the passport"),
+    ),
+    "visa missing": ("id-card", *plural("%n visa missing", "%n visas missing")),
+    "visa doubtful": (
+        "id-card",
+        *plural("%n person may need a visa", "%n people may need a visa"),
+    ),
     "missing passport copy": ("id-card", *plural("%n passport copy missing", "%n passport copies missing")),
     "nationality unknown": ("id-card", *plural("Nationality of %n person unknown", "Nationality of %n people unknown")),
     "visa needed": ("id-card", *plural("%n person needs a visa", "%n people need a visa")),
@@ -78,6 +91,28 @@ _RULES: dict[str, tuple[str, str, str]] = {
     "second form missing": (
         "list-checks",
         *plural("%n person has not answered after selection", "%n people have not answered after selection"),
+    ),
+    "no flight": ("plane", *plural("%n flight unknown", "%n flights unknown")),
+    "leaves before landing": (
+        "plane",
+        *plural("%n person leaves before landing", "%n people leave before landing"),
+    ),
+    "no nights": ("bed", *plural("%n person checks out before checking in", "%n people check out before checking in")),
+    "room-mate unknown": ("bed", *plural("%n room-mate is not on the list", "%n room-mates are not on the list")),
+    "room-mate doubtful": ("bed", *plural("%n room-mate may be several people", "%n room-mates may be several people")),
+    "room-mate not mutual": ("bed", *plural("%n room-mate does not say so", "%n room-mates do not say so")),
+    "room-mates apart": (
+        "bed",
+        *plural("%n shared room is booked in two ways", "%n shared rooms are booked in two ways"),
+    ),
+    "room-mate missing": ("bed", *plural("%n room-mate not named", "%n room-mates not named")),
+    "declared size": (
+        "factory",
+        *plural("%n declared size does not fit the figures", "%n declared sizes do not fit the figures"),
+    ),
+    "seat": (
+        "factory",
+        *plural("%n company is from a state not on the list", "%n companies are from states not on the list"),
     ),
     "arrives late": (
         "plane-landing",

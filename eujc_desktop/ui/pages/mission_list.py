@@ -28,7 +28,7 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW, ROW_TWO_LINES
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {DATES: 188, STATUS: 104, CONFIRMED: 86, READINESS: 84, DEADLINE: 196}
+WIDTHS = {DATES: 188, STATUS: 104, CONFIRMED: 86, READINESS: 92, DEADLINE: 188}
 NARROW = (STATUS, CONFIRMED, READINESS)
 """Hidden where there is no room; the panel tells them too."""
 _TITLE_ROOM = 220

@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say_as
 from eujc_desktop.ui.components.attention import AttentionRow
+from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import empty, hline, row
 from eujc_desktop.ui.components.marks import Figure, Phase, Phases
@@ -22,7 +23,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.pages.checklist import Checklist, t_text
 from eujc_desktop.ui.pages.mission_concerns import told
 from eujc_desktop.ui.pages.mission_head import Choice, MissionHead
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import count, tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.pages.mission_form import MissionForm
@@ -37,7 +38,7 @@ class MissionPanel(QStackedWidget):
 
     def __init__(self, desk: Desk, menu: Callable[[], list[Choice | None]]) -> None:
         super().__init__()
-        self._desk, self._mission = desk, ""
+        self._desk, self._mission, self._with_all = desk, "", False
         self.setProperty("framed", True)  # noqa: FBT003
         self.overview, self.fields = DetailPanel(desk.memory, "mission"), DetailPanel(desk.memory, "mission.fields")
         self._heads = (MissionHead(self.turn, menu, editing=False), MissionHead(self.turn, menu, editing=True))
@@ -50,6 +51,7 @@ class MissionPanel(QStackedWidget):
         self.checklist = Checklist()
         self.checklist.ticked.connect(self._tick)
         self.checklist.add_asked.connect(self._edit_task)
+        self.checklist.open_asked.connect(self._show_missing)
         self.checklist.edit_asked.connect(self._edit_task)
         self.checklist.remove_asked.connect(self._remove_task)
         self._body = self._assembled()
@@ -73,7 +75,8 @@ class MissionPanel(QStackedWidget):
 
     def show_overview(self, overview: Any, today: date) -> None:
         """Show a mission as `services.overview.of_mission` gave it."""
-        self._mission = overview.row.id
+        if overview.row.id != self._mission:
+            self._mission, self._with_all = overview.row.id, False
         for head in self._heads:
             head.show_mission(overview.row)
         self._show_phases(overview, today)
@@ -115,6 +118,12 @@ class MissionPanel(QStackedWidget):
         title = tr("Tick “{task}”", task=task.title) if done else tr("Open “{task}” again", task=task.title)
         tick = partial(services.tasks.tick, task_id=task_id, today=today, done=done)
         self._desk.office.do(title, tick).otherwise(self._refuse)
+
+    def _show_missing(self, task_id: str) -> None:
+        """Go to those for whom an automatic task waits."""
+        tab, lacking = services.progress.place(self.checklist.task(task_id).rule)
+        self._desk.choose_mission(self._mission)
+        self._desk.go(tab, "", lacking)
 
     def _edit_task(self, task_id: str = "") -> None:
         from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
@@ -187,11 +196,18 @@ class MissionPanel(QStackedWidget):
     def _show_concerns(self, concerns: Sequence[Any]) -> None:
         empty(self._rows)
         self._number.setText(str(len(concerns)) if concerns else "")
-        for concern in concerns[:_CONCERNS_SHOWN]:
+        shown = len(concerns) if self._with_all else _CONCERNS_SHOWN
+        for concern in concerns[:shown]:
             words = told(concern)
             press = partial(self.mend.emit, concern)
             self._rows.addWidget(AttentionRow(words.icon, words.tone, words.title, words.detail, press))
         if not concerns:
             self._rows.addWidget(label(tr("Nothing at the moment."), "body", "muted"))
-        elif (more := len(concerns) - _CONCERNS_SHOWN) > 0:
-            self._rows.addWidget(label(tr("and {n} more in the tabs", n=more), "small", "muted"))
+        elif (more := len(concerns) - shown) > 0:
+            unfold = partial(self._show_all_concerns, concerns)
+            self._rows.addWidget(push(count("Show %n more", "Show %n more", more), "link", on_click=unfold))
+
+    def _show_all_concerns(self, concerns: Sequence[Any]) -> None:
+        self._with_all = True
+        self._show_concerns(concerns)
+        self.rows[_CONCERNS_SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -31,6 +31,7 @@ from eujc_desktop.ui.pages.people_columns import (
     columns,
     filter_of,
     label_column,
+    lacking,
     weighed,
 )
 from eujc_desktop.ui.pages.person_panel import PersonPanel
@@ -50,7 +51,7 @@ class ParticipantsPage(Page):
     key = "participants"
 
     def build(self) -> None:
-        self._mission, self._year = "", date.today().year
+        self._mission, self._year, self._lacking = "", date.today().year, ""
         self._concerns = weighed(())
         self._findings: Sequence[Any] = ()
         self._twins: Sequence[Any] = ()
@@ -91,7 +92,7 @@ class ParticipantsPage(Page):
         return self.grid.shown_list()
 
     def show_mission(self, mission_id: str) -> None:
-        self._mission, self._concerns = mission_id, weighed(())
+        self._mission, self._concerns, self._lacking = mission_id, weighed(()), ""
         self._findings, self._twins, self._company = (), (), None
         if mission_id:
             self.grid.load(mission_id)
@@ -119,10 +120,14 @@ class ParticipantsPage(Page):
     def reveal(self, record_id: str, filter_key: str) -> None:
         if field := field_in(filter_key):
             self.side.form.seek(record_id, field)
+        elif filter_key.startswith(waits := services.progress.LACKING):
+            self._lacking = filter_key.removeprefix(waits)
+            self._offer_filters()
+            self.grid.use_filters({filter_key})
         elif filter_key:
             self.grid.use_filters({filter_key} if self.grid.has_filter(filter_key) else {filter_of(filter_key)})
         if record_id:
-            self.grid.select(record_id)
+            self.grid.select(record_id, field or filter_key)
 
     def add(self, name: str = "") -> None:
         """Ask who the new participant is, who may have a name already."""
@@ -246,10 +251,16 @@ class ParticipantsPage(Page):
     def _show_concerns(self, concerns: Concerns) -> None:
         self._concerns = concerns
         self.grid.set_marks(self._concerns.marks)
-        self.grid.set_filters(self._concerns.filters)
+        self._offer_filters()
         self._tell_all()
         self._show_sums()
         self._choose(self.grid.current_id)
+
+    def _offer_filters(self) -> None:
+        """Chips for what is to be mended, and for whom the checklist waits where that was asked."""
+        people = self._company.lacking if self._company is not None else {}
+        asked = [lacking(self._lacking, people)] if self._lacking else []
+        self.grid.set_filters([*asked, *self._concerns.filters])
 
     def _tell_all(self) -> None:
         """What concerns nobody in particular, above the list."""

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from eujc_desktop import services
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.fields.hidden import is_hidden
@@ -247,6 +248,7 @@ _SETS = (
     (say("Company"), ("organisation.name", "person.job_title", "organisation.employees", "organisation.turnover",
                       "organisation.sector", "organisation.city", "person.email")),
 )  # fmt: skip
+_STAGE = "participation.stage"
 _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
     ("passport", say("Passport"), "id-card", "warn", ("person.passport_no", "person.passport_expires",
                                                       "participation.passport_copy", "person.passport_name")),
@@ -262,11 +264,31 @@ _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
     ("papers", say("Papers"), "file-text", "warn", ("participation.commitment_letter",
                                                     "participation.enrolment_proof", "person.consent_data",
                                                     "person.consent_hosts")),
+    ("care", say("Insurance and emergency"), "shield-check", "warn", ("person.insurer", "person.policy_no",
+                                                                      "person.emergency_name",
+                                                                      "person.emergency_phone")),
+    ("money", say("Deposit and report"), "landmark", "warn", ("participation.deposit_paid",
+                                                              "participation.deposit_reference",
+                                                              "participation.report_received")),
     ("answers", say("Own fields"), "list-checks", "warn", (OWN,)),
     ("company", say("Company size and seat"), "factory", "warn", ("organisation.employees", "organisation.turnover",
                                                                   "organisation.country", "organisation.part_of_group",
                                                                   "organisation.sme_declared")),
 )  # fmt: skip
+
+
+_LACKING = {
+    "passports": say("Passport data missing"),
+    "diets": say("Diet unknown"),
+    "flights": say("Flight unknown"),
+    "rooms": say("Room unknown"),
+    "insurance": say("Insurance missing"),
+    "deposits": say("Deposit missing"),
+    "consents": say("Consent missing"),
+    "emergency": say("Emergency contact missing"),
+    "reports": say("Report missing"),
+}
+"""Rules of the checklist, and what is said of those for whom they wait."""
 
 
 class Concerns(NamedTuple):
@@ -289,9 +311,9 @@ def weighed(findings: Sequence[Any]) -> Concerns:
 
 def filters(findings: Sequence[Any]) -> list[Filter]:
     """Who is still in, and who has something to mend, by subject."""
-    found = [Filter("active", tr("Active"), (Condition("participation.stage", "any of", ACTIVE),))]
+    found = [Filter("active", tr("Active"), (Condition(_STAGE, "any of", ACTIVE),))]
     sure = (
-        Condition("participation.stage", "any of", CONFIRMED),
+        Condition(_STAGE, "any of", CONFIRMED),
         Condition("participation.role", "any of", TRAVELLING),
     )
     found.append(Filter("confirmed", tr("Confirmed"), sure))
@@ -306,9 +328,18 @@ def filters(findings: Sequence[Any]) -> list[Filter]:
     return found
 
 
+def lacking(rule: str, people: Mapping[str, frozenset[str]]) -> Filter:
+    """The question whom a rule of the checklist waits for."""
+    return Filter(
+        services.progress.place(rule)[1], tr(_LACKING[rule]), (), people.get(rule, frozenset()), "warn", "list-checks"
+    )
+
+
 def filter_of(field: str) -> str:
     """The filter that finds people with something to mend in this field."""
-    return next((key for key, _words, _icon, _tone, fields in _GROUPS if _is_among(field, fields)), "")
+    if field == _STAGE:
+        return "confirmed"  # More are confirmed than there are places.
+    return next((key for key, _words, _icon, _tone, fields in _GROUPS if _is_among(field, fields)), "attention")
 
 
 def _is_among(field: str, fields: Sequence[str]) -> bool:

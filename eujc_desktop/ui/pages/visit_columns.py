@@ -32,6 +32,7 @@ WAY = ("idea", "to contact", "requested", "pencilled", "confirmed", "visited", "
 """The stages of a visit that takes place, in order."""
 ASKABLE = frozenset({"idea", "to contact"})
 """While a host has not been asked, it matters whether it is tired of us."""
+_NOT_FIRM = WAY[:4]
 GONE = ("declined", "cancelled", "replaced")
 _AGREED = ("visit.agreed_day", "visit.agreed_from", "visit.agreed_until")
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
@@ -53,6 +54,7 @@ def filters(concerns: Mapping[str, frozenset[str]]) -> list[Filter]:
         Filter("waiting", tr("Waiting > 7 days"), (), late, "warn", "hourglass"),
         Filter("letters", tr("Letter to write"), (), concerns.get("letters", frozenset()), "info", "mail"),
         Filter("too many", tr("Group too big"), (), full, "warn", "users"),
+        Filter("not firm", tr("Not confirmed yet"), (Condition("visit.stage", "any of", _NOT_FIRM),), tone="warn"),
         *(Filter(stage, tr(words), (Condition("visit.stage", "is", stage),), tone=tone)
           for stage, words, tone in STAGES),
     ]  # fmt: skip
