@@ -149,8 +149,7 @@ def _tasks(rows: Sequence[MissionRow], until: date) -> Iterator[Deadline]:
     for row in rows:
         for task in row.open_tasks:
             if task.due <= until:
-                where = ("missions", row.id)
-                title = task.title
+                title, where = task.title, ("missions", row.id, "")
                 if task.automatic:
                     tab, lacking = progress.place(task.rule)
                     where = (tab, "", lacking)

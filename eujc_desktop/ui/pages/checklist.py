@@ -130,8 +130,8 @@ class TaskTick(QCheckBox):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self)
         ink = "text3" if self._task.done else "err_text" if self._task.late else "text"
         place, right = self.count_place, self._owner_room
-        ends = place.left() - metrics("body").horizontalAdvance(" ") if self._count else self._words_end
-        draw_text(painter, QRectF(27, 0, ends - 26, self.height()), self._task.title, "body", ink)
+        title_end = place.left() - metrics("body").horizontalAdvance(" ") if self._count else self._words_end
+        draw_text(painter, QRectF(27, 0, title_end - 26, self.height()), self._task.title, "body", ink)
         draw_text(painter, place.adjusted(0, 0, 1, 0), self._count, "body", "accent_text" if self._waits else ink)
         if owner := self._task.owner:
             painter.setFont(theme.font("small"))
