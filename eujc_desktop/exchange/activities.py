@@ -58,9 +58,7 @@ def _row(draft: Draft, read: Read, there: Mapping[str, Known]) -> Row:
 
 def _doubts(draft: Draft, read: Read) -> None:
     """A row without year, name or tag cannot come in; parts that are more than the whole are asked about."""
-    for key in NEEDED:
-        if key not in read.values and not any(problem.key == key for problem in read.problems):
-            read.tell(key, say("is empty"), say("Enter it, or skip the row."))
+    read.need(NEEDED)
     whole = read.values.get(_PEOPLE)
     if whole is None:
         return

@@ -138,7 +138,8 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     _mend(draft, read)
     title = str(read.values.get("organisation.name") or read.values.get("organisation.name_ja") or "")
     if not title:
-        read.tell("organisation.name", say("is empty; a firm needs a name"), say("Enter the name, or skip the row."))
+        cure = say("Enter the name, or skip the row.")
+        read.tell("organisation.name", say("is empty; a firm needs a name"), cure, needed=True)
     host, sure = hosts.find(read.values)
     decided = draft.decided.get(read.number)
     if not sure and decided is not None:

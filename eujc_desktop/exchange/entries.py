@@ -66,9 +66,7 @@ def previewing(needed: Sequence[str], same: Sequence[str], noun: str) -> Callabl
         there = {key_of(each.values): each for each in known}
         twice = Twice(draft.targets, ((noun, key_of),))
         for each in read:
-            for key in needed:
-                if key not in each.values and not any(problem.key == key for problem in each.problems):
-                    each.tell(key, say("is missing"))
+            each.need(needed)
             means = key_of(each.values)
             yield twice.look(_row(draft, each, there.get(means) if means else None, same), each)
 

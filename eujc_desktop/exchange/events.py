@@ -49,9 +49,7 @@ def _rows(draft: Draft, read: list[Read], known: list[Known]) -> Iterator[Row]:
 
 def _doubts(read: Read) -> None:
     """A row without organiser, event or day cannot come in, nor one that ends before it begins."""
-    for key in NEEDED:
-        if key not in read.values and not any(problem.key == key for problem in read.problems):
-            read.tell(key, say("is empty"), say("Enter it, or skip the row."))
+    read.need(NEEDED)
     first, last = read.values.get(NEEDED[2]), read.values.get(_LAST)
     if first is not None and last is not None and last < first:
         read.tell(_LAST, say("lies before the first day"), say("Correct one of the days."))

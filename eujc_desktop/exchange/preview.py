@@ -40,7 +40,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """About a cell: it stops the row (`problem`), wants a look (`question`), or tells what was done (`remark`)."""
+    """About a cell: it stops the row (`problem`), wants a look (`question`), or tells what was done (`remark`).
+
+    Without a value that is `needed` the row cannot come in.
+    """
 
     row: int
     column: str
@@ -50,6 +53,7 @@ class Problem:
     cure: str = ""
     severity: Severity = "problem"
     offers: tuple[Offer, ...] = ()
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -40,10 +40,18 @@ class Read:
         cure: str = "",
         severity: Severity = "problem",
         offers: tuple[Offer, ...] = (),
+        *,
+        needed: bool = False,
     ) -> None:
         """Add something about the cell of a field."""
         heading, value = self.headings.get(key, ""), self.cells.get(key, "")
-        self.problems.append(Problem(self.number, heading, key, value, reason, cure, severity, offers))
+        self.problems.append(Problem(self.number, heading, key, value, reason, cure, severity, offers, needed))
+
+    def need(self, keys: Iterable[str]) -> None:
+        """Tell of the fields without which the row cannot come in, but of none whose cell is told of already."""
+        for key in keys:
+            if key not in self.values and not any(problem.key == key for problem in self.problems):
+                self.tell(key, say("is empty"), say("Enter it, or skip the row."), needed=True)
 
     def ask(self, key: str, reason: str, cure: str = "", offers: tuple[Offer, ...] = ()) -> None:
         """Add a question about the cell of a field, which does not stop the row."""

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QPushButton
 from shiboken6 import isValid
 
 from eujc_desktop import services
@@ -327,6 +327,16 @@ def test_rows_are_narrowed_to_one_result(bare: House) -> None:
     assert (before, after) == ("Žnidaršič", "Žnidaršič-Kočevar")
     review.chips.chip("changed").click()
     assert review.model.rowCount() == 31
+
+
+def test_without_what_a_row_needs_it_is_not_offered_to_come_in(bare: House, tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    file.write_text("主催者,行事,初日\n日本貿易会,ロボット展,2027/3/16\n,食品展,2027/3/17\n", encoding="cp932")
+    bringing = Bringing(bare, file, "events")
+    assert bringing.counts == {"new": 1, "problem": 1}
+    names = [each.accessibleName() for each in bringing.dialog.findChildren(QPushButton) if each.isVisible()]
+    assert "Correct here" in names
+    assert "Import without this value" not in names
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
         (tr("Import without this value"), partial(ways.decide, without(number, problem.key), number)),
         _skip(number, ways),
     ]
-    if any(each.raw is None for each in problem.offers):
-        del fixes[-2]  # to keep what is known is offered by name
+    if problem.needed or any(each.raw is None for each in problem.offers):
+        del fixes[-2]  # to keep what is known is offered by name, and without what is needed nothing comes in
     return InlineMessage(title, body, "err" if problem.severity == "problem" else "warn", fixes=fixes)
 
 
