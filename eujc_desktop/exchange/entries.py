@@ -55,8 +55,21 @@ def _names(words: str) -> set[str]:
     return {words, *turned, *({first} if any(letter.isdigit() for letter in first) else ())}
 
 
-def previewing(needed: Sequence[str], same: Sequence[str], noun: str) -> Callable[[Draft, Iterable[Known]], Preview]:
-    """What looks at such a sheet: `needed` must be there, entries that agree in `same` are one."""
+def turned(
+    values: Mapping[str, Any], labels: Mapping[str, str], spans: Iterable[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Of what begins and ends, by their keys, each that ends before it begins, and how that is told."""
+    for first, last in spans:
+        begun, ended = values.get(first), values.get(last)
+        if begun is not None and ended is not None and ended < begun:
+            told = say("“{last}” lies before “{first}”", last=say(labels[last]), first=say(labels[first]))
+            yield (first, last), told
+
+
+def previewing(
+    needed: Sequence[str], same: Sequence[str], noun: str, spans: Sequence[tuple[str, str]] = ()
+) -> Callable[[Draft, Iterable[Known]], Preview]:
+    """What looks at such a sheet: `needed` must be there, entries that agree in `same` are one, `spans` end as last."""
 
     def key_of(values: Mapping[str, Any]) -> str:
         found = [values.get(key) for key in same]
@@ -68,7 +81,11 @@ def previewing(needed: Sequence[str], same: Sequence[str], noun: str) -> Callabl
         for each in read:
             each.need(needed)
             means = key_of(each.values)
-            yield twice.look(_row(draft, each, there.get(means) if means else None, same), each)
+            found = there.get(means) if means else None
+            labels = {key: draft.targets[key].label for pair in spans for key in pair}
+            for (first, last), told in turned({**(found.values if found else {}), **each.values}, labels, spans):
+                each.tell(last if last in each.values else first, told)
+            yield twice.look(_row(draft, each, found, same), each)
 
     def preview(draft: Draft, known: Iterable[Known]) -> Preview:
         read, left = read_rows(draft)

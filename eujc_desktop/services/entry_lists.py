@@ -28,7 +28,7 @@ class EntryList(NamedTuple):
     """A list of entries: from the day `done` an entry counts as a result, with so many `heads`.
 
     It is due on the day of `due` until there is a day in `ended`. `same` are the fields by which a sheet means an
-    entry that is there already.
+    entry that is there already; with `once` no two are the same. `spans` are what begins, and ends no earlier.
     """
 
     model: type[Record]
@@ -37,6 +37,8 @@ class EntryList(NamedTuple):
     heads: str = ""
     due: str = ""
     ended: str = ""
+    once: bool = False
+    spans: tuple[tuple[str, str], ...] = ()
     called: tuple[str, ...] = ()
     """The fields of its grid by which an entry is called, where that is not its title."""
     shown: tuple[str, ...] = ()
@@ -64,13 +66,15 @@ class EntryList(NamedTuple):
         return self.called or (f"{self.table}.{self.title}",)
 
 
-_FIRM, _PERSON = "organisation.name", ("person.family_name", "person.given_name")
+FIRM: Final = "organisation.name"
+_PERSON = ("person.family_name", "person.given_name")
 LISTS: Final[dict[str, EntryList]] = {
     "sessions": EntryList(
         Event,
         ("title", "first_day"),
         done="first_day",
         heads="attended",
+        spans=(("first_day", "last_day"),),
         shown=(
             "title",
             "sort",
@@ -90,7 +94,8 @@ LISTS: Final[dict[str, EntryList]] = {
         done="answered_on",
         due="due",
         ended="answered_on",
-        shown=("question", "asker", _FIRM, "country", "sector", "asked_on", "answered_on", "closed_on"),
+        spans=(("asked_on", "answered_on"), ("asked_on", "closed_on")),
+        shown=("question", "asker", FIRM, "country", "sector", "asked_on", "answered_on", "closed_on"),
     ),
     "publications": EntryList(
         Publication,
@@ -107,42 +112,50 @@ LISTS: Final[dict[str, EntryList]] = {
         heads="recipients",
         due="dated",
         ended="sent_on",
+        once=True,
         shown=("number", "title", "dated", "topics", "sent_on", "recipients", "opened", "language"),
     ),
     "agreements": EntryList(
         Agreement,
-        ("subject", _FIRM),
+        ("subject", FIRM),
         done="signed_on",
         due="remind_on",
         ended="renewed_on",
-        shown=("subject", "sort", _FIRM, "other_party", "signed_on", "valid_until", "remind_on"),
+        spans=(("signed_on", "valid_until"),),
+        shown=("subject", "sort", FIRM, "other_party", "signed_on", "valid_until", "remind_on"),
     ),
     "partners": EntryList(
         ProjectPartner,
-        (_FIRM,),
-        called=(_FIRM,),
-        shown=(_FIRM, "organisation.country", "role", "contact", "email", "share"),
+        (FIRM,),
+        once=True,
+        spans=(("joined_on", "left_on"),),
+        called=(FIRM,),
+        shown=(FIRM, "organisation.country", "role", "contact", "email", "share"),
     ),
     "packages": EntryList(
         WorkPackage,
         ("number",),
+        once=True,
+        spans=(("first_day", "last_day"),),
         called=("work_package.number", "work_package.title"),
         shown=("number", "title", "leader", "first_day", "last_day", "state", "progress", "deliverables"),
     ),
     "offers": EntryList(
         HostOffer,
-        (_FIRM, "subject"),
-        called=(_FIRM, "host_offer.subject"),
-        shown=(_FIRM, "subject", "disciplines", "places", "city", "allowance", "currency", "housing", "received_on"),
+        (FIRM, "subject"),
+        spans=(("first_day", "last_day"),),
+        called=(FIRM, "host_offer.subject"),
+        shown=(FIRM, "subject", "disciplines", "places", "city", "allowance", "currency", "housing", "received_on"),
     ),
     "placements": EntryList(
         Placement,
-        ("participation_id", _FIRM),
-        called=(*_PERSON, _FIRM),
+        ("participation_id", FIRM),
+        spans=(("first_day", "last_day"),),
+        called=(*_PERSON, FIRM),
         shown=(
             "participation_id",
             "wish",
-            _FIRM,
+            FIRM,
             "answer",
             "decision",
             "first_day",
@@ -158,34 +171,41 @@ LISTS: Final[dict[str, EntryList]] = {
         done="received_on",
         due="due",
         ended="received_on",
+        spans=(("received_on", "accepted_on"),),
         called=("due_report.title", *_PERSON),
         shown=("title", "participation_id", "due", "received_on", "accepted_on", "pages", "note"),
     ),
     "partnering": EntryList(
         PartneringCompany,
         ("code",),
-        called=("partnering_company.code", _FIRM),
-        shown=("code", "side", _FIRM, "contact", "offer", "seeks", "languages", "present", "interpreter", "table_code"),
+        once=True,
+        called=("partnering_company.code", FIRM),
+        shown=("code", "side", FIRM, "contact", "offer", "seeks", "languages", "present", "interpreter", "table_code"),
     ),
     "wishes": EntryList(
         PartneringWish,
         ("european_id", "japanese_id"),
+        once=True,
         called=("european.code", "japanese.code"),
         shown=("european_id", "japanese_id", "european_wish", "japanese_answer", "entered_on", "note"),
     ),
     "tables": EntryList(
         PartneringTable,
         ("code",),
+        once=True,
         shown=("code", "room", "seats", "note"),
     ),
     "slots": EntryList(
         PartneringSlot,
         ("code",),
+        once=True,
+        spans=(("starts", "ends"),),
         shown=("code", "day", "starts", "ends", "note"),
     ),
     "shifts": EntryList(
         StandShift,
         ("day", "starts", "participation_id"),
+        spans=(("starts", "ends"),),
         called=("stand_shift.stand", *_PERSON),
         shown=("day", "starts", "ends", "stand", "participation_id", "task", "samples"),
     ),

@@ -21,7 +21,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, labels, own_answers, own_fields, people
+from eujc_desktop.services import consents, entry_rules, labels, own_answers, own_fields, people
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.grid_conditions import link_words
 from eujc_desktop.services.grid_finding import count, counts, ids
@@ -142,6 +142,7 @@ def change_rows(
             answers[now["records"][GRIDS[grid].answers]] = own
         _change(work, grid, now, parsed)
     own_answers.write(work, answers)
+    entry_rules.check(work, grid, changes)
     del held
     return len(changes)
 
@@ -286,7 +287,9 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
             say("A new row cannot begin with {unknown}.", unknown=unknown),
             cure="Add the row first, then fill these in.",
         )
-    return _made(work, grid, own, mission_id)
+    made = _made(work, grid, own, mission_id)
+    entry_rules.check(work, grid, {made: values})
+    return made
 
 
 def add_all(work: Work, grid: str, mission_id: str, rows: Sequence[Mapping[str, object]]) -> list[str]:

@@ -15,7 +15,7 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.partnering import Side
-from eujc_desktop.services import grids
+from eujc_desktop.services import entry_rules, grids
 from eujc_desktop.services.entry_lists import LISTS
 from eujc_desktop.services.import_people import parted
 from eujc_desktop.store.work import Work
@@ -103,7 +103,7 @@ def of_list(key: str) -> dict[str, Any]:
         "targets": lambda _dates: targets(key),
         "needed": needed(key),
         "known": partial(known, key=key),
-        "preview": previewing(needed(key), same(key), noun),
+        "preview": previewing(needed(key), same(key), noun, entry_rules.spans(LISTS[key])),
         "apply": partial(apply, key=key),
         "asked": partial(asked, key=key),
     }

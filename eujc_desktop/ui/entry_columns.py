@@ -21,9 +21,10 @@ from eujc_desktop.fields.kinds import (
     Whole,
     YesNo,
 )
+from eujc_desktop.ui.components.paint import chip_width
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.grid_columns import Column, Row
-from eujc_desktop.ui.text import count
+from eujc_desktop.ui.text import count, tr
 
 _TONES = {
     "project_partner.role": {"coordinator": "info", "funder": "vio"},
@@ -40,6 +41,8 @@ _WIDTHS: tuple[tuple[type[AnyKind], int], ...] = (
     (Url, 150), (Lines, 180), (Email, 190), (Code, 90),
 )  # fmt: skip
 _LONG, _WIDE, _FIRM, _NARROW = 300, 270, 210, 150
+_AROUND = 18
+"""The room of a cell beside its chip."""
 _ANSWERED = "helpdesk_case.answered_on"
 
 
@@ -56,6 +59,8 @@ def _column(key: str, kind: AnyKind, *, shown: bool) -> Column:
     tones = _TONES.get(key, {})
     look = "chip" if isinstance(kind, Choice) else "text"
     width = next((width for sort, width in _WIDTHS if isinstance(kind, sort)), 0)
+    if isinstance(kind, Choice):
+        width = min(_WIDE, max(width, *(chip_width(tr(option.label), dot=True) + _AROUND for option in kind.options)))
     width = width or (_WIDE if isinstance(kind, Text) and kind.longest >= _LONG else _NARROW)
     fixed = key.startswith("organisation.") and key != services.proposals.FIRM
     return Column(key, "", width, look, lambda value: tones.get(value, "neu"), fixed=fixed, shown=shown)

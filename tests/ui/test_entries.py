@@ -55,6 +55,7 @@ def test_a_helpdesk_has_cases_instead_of_people_and_nothing_it_holds_is_lost(fil
     assert filled.undone() == "New case"
     grid = page.grid
     assert grid.model_.cell(0, 0).text == "May we license the patent?"
+    assert grid.isAncestorOf(filled.window.focusWidget())  # what stood in its place, and had the keyboard, is gone
     grid.write(grid.current_id, "helpdesk_case.answered_on", "2027-04-05")
     filled.idle()
     shown = [grid.model_.cell(0, at).text for at in range(len(grid.model_.columns))]

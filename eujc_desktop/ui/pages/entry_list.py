@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -197,6 +198,7 @@ class EntryList(QWidget):
         if layout is None or widget is self._shown:
             return
         before, self._shown = self._shown, widget
+        had_keyboard = before.isAncestorOf(self.window().focusWidget())
         layout.addWidget(widget)
         widget.show()
         if before is self.grid:
@@ -205,3 +207,5 @@ class EntryList(QWidget):
             layout.removeWidget(before)
             before.deleteLater()
         self.setFocusProxy(widget)
+        if had_keyboard:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
