@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -20,6 +21,8 @@ PERSONAL = frozenset({"competitor", "not to be named", "nationality unknown", "s
 SOON_DAYS = 14
 """So many days before names are due, or before a visit, what is missing is a warning."""
 _OFFERED, _NAMED = 3, 5
+_SHORT = 3
+"""Words of so few letters, as AI or IT, begin too many others: only the whole word is meant."""
 _DUE = say("{host} wants the names by {day:short}; not asked yet about {names}.")
 _WAS_DUE = say("{host} was to have the names by {day:short}; not asked yet about {names}.")
 _CHECKED = say("{host} checks nationalities, and has to be asked by {day:short} about {names}.")
@@ -98,9 +101,14 @@ def _is_firm(listed: str, name: str) -> bool:
 
 
 def _is_sector(listed: str, sector: str) -> bool:
-    """Whether a sector is the one listed: the same code, or a sector that has its words."""
+    """Whether a sector is the one listed: the same code, or a sector that has its words, or words that begin so."""
     wanted, words = fold(listed).strip(), fold(sector)
-    return wanted == words if wanted.isdigit() or len(wanted) < 2 else wanted in words
+    if wanted.isdigit() or len(wanted) < 2:
+        return wanted == words
+    if not wanted.isascii():
+        return wanted in words
+    ends = r"(?!\w)" if len(wanted) <= _SHORT else ""
+    return re.search(rf"(?<!\w){re.escape(wanted)}{ends}", words) is not None
 
 
 def stand_ins(host: Host, out: Guest, others: Iterable[Guest]) -> list[Guest]:

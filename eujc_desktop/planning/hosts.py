@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -223,6 +224,16 @@ def languages_of(words: str) -> frozenset[str]:
             named = (code for code, words in _WORDS.items() if said in words or any(w in said for w in words[:2]))
             found.add(next(named, said))
     return frozenset(found)
+
+
+def as_written(words: str, language: str) -> str:
+    """Languages, and what else was said of them, as a paper in Japanese or English writes them: 日本語・英語."""
+    for english, japanese, *others in _WORDS.values():
+        name = japanese if language == "ja" else english.capitalize()
+        for other in (english, japanese, *others[:-1]):
+            edge = r"\b" if other.isascii() else ""
+            words = re.sub(f"{edge}{other}{edge}", name, words, flags=re.IGNORECASE)
+    return re.sub(r"\s*[,;/、]\s*", "・", words) if language == "ja" else re.sub(r"\s*[、・]\s*", ", ", words)
 
 
 def language_name(code: str) -> str:

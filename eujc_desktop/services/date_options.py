@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from eujc_desktop.planning.hosts import off_window
 from eujc_desktop.planning.items import AT_A_HOST, Item, Window
 from eujc_desktop.planning.possible_dates import Fit, fit
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import agreed_times, checks, itineraries, records, slots
+from eujc_desktop.services import agreed_times, checks, itineraries, open_dates, records, slots
 from eujc_desktop.services.agreed_times import minutes_of
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.visit_items import item_of, length_of
@@ -156,16 +156,9 @@ def _line(option: DateOption, case: _Case | None) -> DateLine:
     return replace(line, fits=(best, *told), possible=True)
 
 
-def in_question(work: Work, visit_ids: Collection[str]) -> set[str]:
-    """Those of these visits for which a date is spoken of and not yet settled."""
-    wanted = DateOption.visit_id.in_(visit_ids), DateOption.state == DateState.OPEN
-    return set(work.session.scalars(select(DateOption.visit_id).where(*wanted)))
-
-
 def _of(work: Work, visit_id: str) -> Sequence[DateOption]:
     found = select(DateOption).where(DateOption.visit_id == visit_id)
-    order = (DateOption.day, DateOption.since.is_not(None), DateOption.since, DateOption.id)
-    return list(work.session.scalars(found.order_by(*order)))
+    return list(work.session.scalars(found.order_by(*open_dates.BY_DAY)))
 
 
 def _window(option: DateOption) -> Window:

@@ -27,11 +27,11 @@ from eujc_desktop.planning.host_letters import (
 )
 from eujc_desktop.planning.host_memory import FRESH, Tiredness
 from eujc_desktop.services import (
-    date_options,
     host_memory,
     itineraries,
     mail_drafts,
     mail_recipients,
+    open_dates,
     roll,
     stale_papers,
     visitors,
@@ -217,7 +217,7 @@ def _seen(work: Work, mission_id: str, now: datetime, only: Collection[str] = ()
     hosted = [one for one in hosting.hosts_of(work, mission_id, roll.going(members))
               if not only or one.visit.id in only]  # fmt: skip
     ids = [one.visit.id for one in hosted]
-    papers, spoken = told.papers_of(work, ids), date_options.in_question(work, ids)
+    papers, spoken = told.papers_of(work, ids), open_dates.of_visits(work, ids)
     for one in hosted:
         own, items = papers.get(one.visit.id, []), [item for item in plan.items() if item.visit_id == one.visit.id]
         facts = told.facts(one)

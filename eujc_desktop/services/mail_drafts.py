@@ -94,7 +94,8 @@ def hand_over(
     paths = _paths(folder, bundles)
     entered = _written(works, mission, bundles, list(zip(paths, drafts, strict=True)))
     _note(works, order, [piece for bundle in bundles for _, piece in bundle.pieces])
-    return Handed(paths, entered, _warnings(bundles, drafts, paths))
+    absent = () if files else _absent(bundles)
+    return Handed(paths, entered, (*absent, *_warnings(bundles, drafts, paths)))
 
 
 def hand_over_all(
@@ -255,6 +256,14 @@ def _note(works: Works, order: Order, pieces: Sequence[Piece]) -> None:
     decided = tuple(sorted({key for piece in pieces for key in piece.decided}))
     if decided:
         papers.note(works, order, papers.Made((), decided=decided))
+
+
+def _absent(bundles: Sequence[_Bundle]) -> tuple[str, ...]:
+    """That a letter says something lies with it, and nothing does."""
+    named = dict.fromkeys(bundle.pieces[0][1].encloses for bundle in bundles if len(bundle.pieces) == 1)
+    told = (say("The letter names what is not attached: {what}. Attach it before you send.", what=one)
+            for one in named if one)  # fmt: skip
+    return tuple(told)
 
 
 def _warnings(bundles: Sequence[_Bundle], drafts: Sequence[bytes], paths: Sequence[Path]) -> tuple[str, ...]:

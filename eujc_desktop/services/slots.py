@@ -15,7 +15,6 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import duration, joined, say
 from eujc_desktop.fields.kinds import Day, Hints
-from eujc_desktop.models.date_option import DateOption, DateState
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item as Record
 from eujc_desktop.models.itinerary import ItemGroup, ItemStatus, ItemType, MissionDay
@@ -26,7 +25,7 @@ from eujc_desktop.planning.items import AT_A_HOST, Item
 from eujc_desktop.planning.programmes import ItemTemplate
 from eujc_desktop.planning.slots import Slot, Wanted, best, fitting
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import checks, itineraries, programmes, standbys, timing, visits
+from eujc_desktop.services import checks, itineraries, open_dates, programmes, standbys, timing, visits
 from eujc_desktop.services.visit_items import item_of, length_of
 from eujc_desktop.store.work import Work
 
@@ -174,9 +173,8 @@ def _wished(work: Work, visit: Visit, mission: Mission) -> frozenset[date]:
     """The day agreed, else those in question, else those asked for in words; what is no day is passed over."""
     if visit.agreed_day is not None:
         return frozenset({visit.agreed_day})
-    spoken_of = select(DateOption.day).where(DateOption.visit_id == visit.id, DateOption.state == DateState.OPEN)
-    if days := frozenset(work.session.scalars(spoken_of)):
-        return days
+    if spoken_of := open_dates.of_visits(work, [visit.id]):
+        return frozenset(each.day for each in spoken_of[visit.id])
     texts = (visit.dates_asked or "", visit.other_dates or "")
     return frozenset(day for text in texts for day in days_in(text, mission.first_day.year))
 

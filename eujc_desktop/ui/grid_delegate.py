@@ -160,7 +160,7 @@ class GridDelegate(QStyledItemDelegate):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             way = way_of(event)
-            if way is not None and way[0] and _popup_open(watched):
+            if way is not None and way[0] and list_is_open(watched):
                 return False
             if way is not None:
                 self._take(watched)
@@ -197,7 +197,7 @@ def way_of(event: QKeyEvent) -> tuple[int, int] | None:
     return None
 
 
-def _popup_open(editor: QWidget) -> bool:
+def list_is_open(editor: QWidget) -> bool:
     """Whether the list of a type-ahead is open, so that Enter belongs to it."""
     completer = editor.completer() if isinstance(editor, (QComboBox, QLineEdit)) else None
     popup = completer.popup() if completer is not None else None

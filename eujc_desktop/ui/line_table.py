@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -24,6 +24,7 @@ from eujc_desktop.ui.components.buttons import tool
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.editors import as_editor, editor_for
 from eujc_desktop.ui.grid_block import as_tsv, from_text, spread
+from eujc_desktop.ui.grid_delegate import list_is_open
 from eujc_desktop.ui.line_model import Index, Line, LineColumn, Lines
 from eujc_desktop.ui.small_table import make_small
 from eujc_desktop.ui.text import tr
@@ -39,6 +40,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, lines: Lines, view: QTableView) -> None:
         super().__init__(view)
         self._lines, self._view = lines, view
+        self._open: QWidget | None = None
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._lines.columns[index.column()]
@@ -48,6 +50,7 @@ class _Delegate(QStyledItemDelegate):
         made.setAccessibleName(column.title)
         if isinstance(made, QComboBox):
             made.activated.connect(lambda: self._take(made))
+        self._open = made
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -68,9 +71,18 @@ class _Delegate(QStyledItemDelegate):
             rect.moveRight(max(rect.width(), parent.width() - 1))
         editor.setGeometry(rect)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enters = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and isinstance(watched, QWidget) and list_is_open(watched):
+            return False  # it chooses from the list
+        return super().eventFilter(watched, event)
+
     def _take(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        """Write what was chosen; by Enter in the list of a type-ahead it is told twice."""
+        if self._open is editor:
+            self._open = None
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
 
 class LineTable(QTableView):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.models.choices import PhotoRule
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact, Organisation
+from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import (
     approvals,
@@ -147,6 +149,36 @@ def test_a_request_tells_how_tired_its_host_is(works):
     assert works.read(partial(visits.how_tired, mission_id=other, host=visit.organisation_id)).level == "fresh"
 
 
+def test_what_the_site_allows_and_speaks_is_said_in_the_language_of_the_letter(works):
+    visit = visits_of(works, "confirmed")[0]
+    change(works, visit.id, language=None, photos=None)
+
+    def write(work):
+        site = work.get(Site, visit.site_id)
+        site.languages, site.photos, site.name = ("Japanese", "English"), PhotoRule.NO, None
+
+    works.run("Site", write)
+    order = Order("letters", CODE, letter="visit-confirmation", person_id=visit.id)
+    english = papers.preview(works, order).text
+    assert "Language: Japanese, English" in english
+    assert "Photographs: not allowed" in english
+    assert "Place: 4-98-7 Haneda" in english
+    japanese = papers.preview(works, replace(order, language="ja")).text
+    assert "使用言語：日本語・英語" in japanese
+    assert "写真撮影：不可" in japanese
+
+
+def test_nobody_by_name_is_written_to_faithfully(works):
+    visit = visits_of(works, "confirmed")[0]
+    order = Order("letters", CODE, letter="visit-confirmation", person_id=visit.id)
+    assert "Yours sincerely," in papers.preview(works, order).text
+    works.run("Gone", lambda work: work.session.execute(
+        delete(Contact).where(Contact.organisation_id == visit.organisation_id)))  # fmt: skip
+    text = papers.preview(works, order).text
+    assert text.startswith("Dear Sir or Madam,")
+    assert "Yours faithfully," in text
+
+
 def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
     visit = visits_of(works, "to contact")[-1].id
     change(works, visit, agreed_day=None, asked_on=None, letter_sent_on=None)
@@ -154,6 +186,14 @@ def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
     date_values = {"day": date(2027, 3, 18), "by": "us"}
     option = works.run("Date", lambda work: date_options.add(work, visit, date_values)).result
     assert lines(works, visit)[0] == "visit-request"
+    more = {"day": date(2027, 3, 19), "since": time(9, 30), "until": time(11, 30), "by": "us"}
+    works.run("Date", lambda work: date_options.add(work, visit, more))
+    works.run("Offer", lambda work: date_options.add(work, visit, {"day": date(2027, 3, 25), "by": "host"}))
+    facts = "Thursday 18 March 2027\nor Friday 19 March 2027, 09:30–11:30"
+    assert facts in papers.preview(works, Order("letters", CODE, letter="visit-request", person_id=visit)).text
+    for one in works.read(lambda work: date_options.of_visit(work, visit, BEFORE.date())):
+        if one.id != option:
+            works.run("Remove", lambda work, key=one.id: date_options.remove(work, key))
     works.run("Remove", lambda work: date_options.remove(work, option))
     assert lines(works, visit)[0] == ""
 
@@ -171,7 +211,7 @@ def test_the_evening_of_the_visit_all_thanks_are_drafted_in_one_go(works, tmp_pa
     handed = hand_over(works, wanted, tmp_path)
     assert len(handed.paths) == len(wanted) == len(found)
     mail = message_from_bytes(handed.paths[0].read_bytes(), policy=policy.default)
-    assert mail["Subject"] == "ご訪問の御礼"
+    assert mail["Subject"] == "貴社ご訪問の御礼"
     assert "謹啓" in mail.get_body().get_content()
     after = due(works, EVENING, "thank-you")
     assert [one.line.state for one in after] == ["handed"] * len(found)

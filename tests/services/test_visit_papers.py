@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 import pytest
@@ -61,6 +61,15 @@ def test_a_host_reads_programme_party_seats_and_questions_without_who_asks_or_gi
     leader = pages(papers.preview(works, Order("visit-sheets", CODE, form="leader", person_id=aone)))
     assert "Bohemiancrystaltumbler" in leader[-1]
     assert "For" not in leader[0][:40]
+
+
+def test_a_programme_longer_than_the_visit_is_told_before_it_is_printed(works, aone):
+    order = Order("visit-sheets", CODE, form="host", person_id=aone)
+    assert papers.preview(works, order).warnings == ()
+    works.run("Shorter", lambda work: setattr(work.get(Visit, aone), "agreed_until", time(11, 45)))
+    (told,) = papers.preview(works, order).warnings
+    assert told == "Aone Seisakusho Co., Ltd.: the programme is 15 minutes longer than the visit."
+    assert told.record == aone
 
 
 def test_who_has_not_agreed_is_a_guest_on_the_plan_for_the_host_and_the_ledger_keeps_the_others(works, aone, tmp_path):

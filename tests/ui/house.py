@@ -85,7 +85,7 @@ class House:
         # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.
         active = QApplication.activeWindow()
         if active is None or not active.isVisible():
-            self.window.activateWindow()
+            (QApplication.activeModalWidget() or self.window).activateWindow()
 
     def _turn(self) -> None:
         """Let happen what was put off to the next turn of the loop, and what that puts off, as pages made in steps."""

@@ -1,176 +1,106 @@
-"""A day in the life of whoever looks after hosts: from the workbook with 24 of them to the last thank-you."""
+"""A day in the life of whoever looks after hosts, all through the window: from the workbook to the last thanks."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import select
 
-from eujc_desktop import services
-from eujc_desktop.models.disclosure import Disclosure
-from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact
-from eujc_desktop.models.person import Person
+from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
 from eujc_desktop.ui.dialogs.debrief import DebriefDialog
+from eujc_desktop.ui.dialogs.disclosures import DisclosuresDialog
 from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
+from eujc_desktop.ui.dialogs.visit_date import DateDialog
 from eujc_desktop.ui.dialogs.visit_day import VisitDayDialog
+from eujc_desktop.ui.text import tr
 from tests.documents.lint import page_texts
-from tests.ui.house import House
-from tests.ui.test_import_dialog import bring
+from tests.ui.hand import Hand
+from tests.ui.house import ALT, CTRL, INPUT, House, press
 
 pytestmark = pytest.mark.opens("visits")
-INVITED, REFUSING, HOURS = 8, 2, ((9, 30), (14, 0))
+Key = Qt.Key
+INVITED, REFUSING = 8, 2
+HOURS = (("09:30", "11:30"), ("14:00", "16:00"))
 PERMITTED = {"Name", "Function", "Organisation", "Website", "Nationality", "Group"}
 
 
-class Life:
-    """Does what a coordinator does in *Company visits*, and reads what the office holds of it."""
+class Life(Hand):
+    """The table of *Company visits*, and what the office holds of it."""
 
-    def __init__(self, house: House, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.house, self.folder, self.patch = house, folder, monkeypatch
+    def __init__(self, house: House, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        super().__init__(house, folder, patch)
         self.page = house.tab("visits")
-        self.page.show_view("table")
+        self.push(self.page.switch, "Table")
         self.grid = self.page.grid
 
-    @property
-    def mission(self) -> str:
-        return str(self.house.window.desk.mission_id)
-
-    def write(self, words: str, use_case: Any) -> None:
-        """What comes by other ways than this tab."""
-        self.house.window.office.do(words, use_case)
-        self.house.idle()
-
-    def visits(self) -> dict[str, str]:
-        """The stage of each visit."""
-        query = select(Visit.id, Visit.stage).where(Visit.mission_id == self.mission)
-        return self.house.works.read(lambda work: {key: str(stage) for key, stage in work.session.execute(query)})
+    def read(self, query: Any) -> list[Any]:
+        return self.house.works.read(lambda work: [tuple(each) for each in work.session.execute(query)])
 
     def at(self, stage: str) -> list[str]:
-        return [key for key, now in self.visits().items() if now == stage]
-
-    def select(self, ids: list[str]) -> None:
-        """Several visits of the table."""
-        view, model = self.grid.view, self.grid.model_
-        self.grid.select(ids[0])
-        for key in ids[1:]:
-            view.selectionModel().select(model.index(model.row_of(key), 0), QItemSelectionModel.SelectionFlag.Select)
-        self.house.idle()
+        """The visits of a stage, as the table has them."""
+        there = {key for key, now in self.read(select(Visit.id, Visit.stage)) if now == stage}
+        return [key for key in self.grid.model_.ids if key in there]
 
     def mark(self, ids: list[str], stage: str) -> None:
-        """Move visits to a stage, as one step."""
-        self.select(ids)
-        self.page.steps.mark(stage)
-        self.house.idle()
+        """Move visits to a stage, as one step: by the bar under several, by the menu of one."""
+        self.select(self.grid, ids)
+        if len(ids) > 1:
+            self.push(self.page, "Stage")
+            self.choose(stage)
+        else:
+            self.open_menu(self.grid)
+            self.choose("Mark as", stage)
 
-    def dialog(self, kind: type[Any]) -> Any:
-        self.house.idle()
-        return next(each for each in self.house.window.findChildren(kind) if each.isVisible())
-
-    def letters(self, language: str, letter: str, ids: list[str]) -> list[Any]:
+    def letters(self, dialog: Any, language: str, letter: str, ids: list[str]) -> list[Any]:
         """Draft a letter to the hosts of visits into a folder; the drafts."""
-        folder = self.folder / f"{letter}-{language}"
-        folder.mkdir()
-        self.patch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
-        self.house.run("host_letters")
-        dialog = self.dialog(HostLettersDialog)
-        dialog.language._buttons[language].click()
-        dialog.where._buttons["folder"].click()
-        tick(dialog, letter, ids)
-        assert len(dialog.chosen) == len(ids), [due.letter for due in dialog.chosen]
-        dialog.ok.click()
-        self.house.idle()
-        dialog.reject()
-        self.house.idle()
-        return [message_from_bytes(each.read_bytes(), policy=policy.default) for each in sorted(folder.glob("*.eml"))]
+        self.chosen = self.folder / f"{len(list(self.folder.iterdir()))}-{letter}-{language}"
+        self.chosen.mkdir()
+        self.push(dialog.language, {"ja": "日本語", "en": "English"}[language])
+        self.push(dialog.where, "Write to a folder")
+        dialog.list.setFocus()
+        for item in dialog._items():
+            due = item.data(0, Qt.ItemDataRole.UserRole)
+            wanted = due.letter == letter and due.visit_id in ids
+            if (item.checkState(0) is Qt.CheckState.Checked) != wanted:
+                dialog.list.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                press(dialog.list, Key.Key_Space)
+        assert str(len(ids)) in dialog.ok.text()
+        self.click(dialog.ok)
+        return [message_from_bytes(each.read_bytes(), policy=policy.default) for each in self.chosen.glob("*.eml")]
 
-    def paper(self, key: str, visit: str, language: str = "en") -> str:
-        """The words of a paper for the host of a visit, as it was written to a file."""
-        target = self.folder / f"{key}-{language}.pdf"
-        self.house.run(key)
-        body = self.house.window.current.body
-        body.choose(key, person=visit)
-        self.house.idle()
-        body.options.language.setCurrentIndex(body.options.language.findData(language))
-        body.write(target)
-        self.house.idle()
-        self.page = self.house.tab("visits")
-        return "".join("".join(page.split()) for page in page_texts(target.read_bytes()))
+    def both(self, dialog: Any, letter: str, ids: list[str], words: dict[str, str]) -> None:
+        """Half of the hosts are written to in Japanese, the others in English: a draft each, which is not sent."""
+        half = (len(ids) + 1) // 2
+        for (language, said), own in zip(words.items(), (ids[:half], ids[half:]), strict=True):
+            drafts = self.letters(dialog, language, letter, own)
+            assert len(drafts) == len(own)
+            assert all(draft["X-Unsent"] == "1" for draft in drafts)
+            assert all(said in words_of(draft) for draft in drafts)
 
-
-def tick(dialog: HostLettersDialog, letter: str, ids: list[str]) -> None:
-    """Choose a letter to the hosts of some visits, and nothing else."""
-    for item in dialog._items():
-        due = item.data(0, Qt.ItemDataRole.UserRole)
-        wanted = due.letter == letter and due.visit_id in ids
-        item.setCheckState(0, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    def saved(self, body: Any, name: str, language: str) -> str:
+        """The words of the paper on screen, exported in a language."""
+        body.options.language.setFocus()
+        press(body.options.language, Key.Key_Down if language == "ja" else Key.Key_Up)
+        self.house.idle()
+        self.chosen = self.folder / f"{name}-{language}.pdf"
+        self.push(body, "Export PDF…")
+        return "".join("".join(page.split()) for page in page_texts(self.chosen.read_bytes()))
 
 
 def words_of(draft: Any) -> str:
-    """What the papers attached to a draft say."""
+    """What a draft says, and the papers attached to it."""
     pages = [page for part in draft.iter_attachments() for page in page_texts(part.get_content())]
-    return "".join("".join(page.split()) for page in pages)
-
-
-def written(life: Life, letter: str, ids: list[str], words: dict[str, str]) -> None:
-    """Half of the hosts are written to in Japanese, the others in English: a draft each, which is not sent."""
-    half = len(ids) // 2
-    for (language, said), own in zip(words.items(), (ids[:half], ids[half:]), strict=True):
-        drafts = life.letters(language, letter, own)
-        assert len(drafts) == len(own)
-        assert all(draft["X-Unsent"] == "1" for draft in drafts)
-        assert all(said in draft["Subject"] + words_of(draft) for draft in drafts)
-
-
-def begun(life: Life) -> None:
-    """24 hosts and the applicants from their workbooks; addresses by card, and one who is not to be named to hosts."""
-    bring(life.house, "hosts-ja.xlsx", "companies")
-    bring(life.house, "applications-en.xlsx")
-    life.page = life.house.tab("visits")
-
-    def complete(work: Any) -> None:
-        for contact in work.session.scalars(select(Contact)):
-            contact.email = contact.email or "host@example.org"
-        for at, person in enumerate(work.session.scalars(select(Person).order_by(Person.family_name))):
-            person.consent_hosts, person.consent_data = at != 0, date(2026, 10, 4)
-            person.passport_no, person.birth_date = f"PASS{at:04}", date(1980, 1, 1)
-        work.get(Mission, life.mission).coordinator = "Anna Berg"
-
-    life.write("Complete", complete)
-
-
-def invited(life: Life) -> list[str]:
-    """Eight hosts are pencilled in and asked; two refuse, six agree."""
-    asked = sorted(life.at("to contact"))[:INVITED]
-    times = [datetime(2027, 3, 16 + at // 2, *HOURS[at % 2]) for at in range(INVITED)]
-
-    def pencil(work: Any) -> None:
-        slots = services.slots
-        for key, start in zip(asked, times, strict=True):
-            slots.place(work, life.mission, slots.VISIT, key, start, ends=start + timedelta(hours=2))
-
-    life.write("Pencil in", pencil)
-    written(life, "visit-request", asked, {"ja": "謹啓", "en": "Dear"})
-    life.mark(asked, "requested")
-    life.mark(asked[:REFUSING], "declined")
-
-    def agree(work: Any) -> None:
-        for key, start in list(zip(asked, times, strict=True))[REFUSING:]:
-            visit = work.get(Visit, key)
-            visit.agreed_day, visit.agreed_from = start.date(), start.time()
-            visit.agreed_until = (start + timedelta(hours=2)).time()
-
-    life.write("Agree", agree)
-    life.mark(asked[REFUSING:], "confirmed")
-    return asked[REFUSING:]
+    assert pages
+    return "".join("".join(page.split()) for page in (draft["Subject"], draft.get_body().get_content(), *pages))
 
 
 def test_eight_of_24_hosts_are_asked_and_six_visited_one_from_plan_b_and_all_thanked(
@@ -178,95 +108,178 @@ def test_eight_of_24_hosts_are_asked_and_six_visited_one_from_plan_b_and_all_tha
 ) -> None:
     life = Life(bare, tmp_path, monkeypatch)
     begun(life)
-    assert list(life.visits().values()) == ["to contact"] * 24
+    assert len(life.at("to contact")) == 24
     agreed = invited(life)
     assert (len(life.at("declined")), len(life.at("confirmed"))) == (REFUSING, 6)
     named(life, agreed[0])
     held = [*agreed[:-1], replaced(life, agreed[-1])]
     prepared(life, held[0])
-    life.mark(held, "visited")
+    life.mark(held, "Visited")
     written_up(life, held[0])
     thanked(life, held)
-    assert sorted(life.at("thanked")) == sorted(held)
-    report = life.paper("mission_report", "", "ja")
-    assert "★★★★★" in report
-    assert "Weneverbuytwice." in report
+    reported(life)
+
+
+def begun(life: Life) -> None:
+    """24 hosts and their people from two sheets, addresses from their cards, and the applicants."""
+    life.bring(INPUT / "hosts-ja.xlsx")
+    life.bring(INPUT / "hosts-ja.xlsx", sheets_down=1)
+    life.bring(cards(life))
+    life.house.tab("participants")
+    life.bring(INPUT / "applications-en.xlsx")
+    life.page = life.house.tab("visits")
+
+
+def cards(life: Life) -> Path:
+    """The cards of those at hosts who have no address yet."""
+    query = select(Organisation.name_ja, Contact.native_name, Contact.id).join(
+        Contact, Contact.organisation_id == Organisation.id
+    )
+    made = ""
+    for house, who, key in life.read(query.where(Contact.email.is_(None))):
+        family, _, given = who.partition(" ")
+        lines = (f"N:{family};{given};;;", f"FN:{who}", f"ORG:{house}", f"EMAIL:{key[-8:]}@example.org")
+        made += "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
+    path = life.folder / "cards.vcf"
+    path.write_bytes(made.encode())
+    return path
+
+
+def invited(life: Life) -> list[str]:
+    """Eight hosts are asked for a day each; two refuse, six agree."""
+    asked = life.at("to contact")[:INVITED]
+    for at, visit in enumerate(asked):
+        life.select(life.grid, [visit])
+        life.push(life.page.side, "Add a date")
+        dialog = life.top(DateDialog)
+        day, hours = date(2027, 3, 16) + timedelta(at // 2), HOURS[at % 2]
+        for name, words in zip(("day", "since", "until"), (f"{day:%d %b %Y}", *hours), strict=True):
+            life.type(dialog.boxes[name].editor, words)
+        life.key(Key.Key_Return)
+    life.house.run("host_letters")
+    dialog = life.top(HostLettersDialog)
+    life.both(dialog, "visit-request", asked, {"ja": "希望日時：2027年3月1", "en": "Proposeddate:"})
+    life.push(dialog, "Close")
+    life.select(life.grid, asked)
+    life.key(Key.Key_Right, CTRL)
+    assert sorted(life.at("requested")) == sorted(asked)
+    life.mark(asked[:REFUSING], "Declined")
+    for visit in asked[REFUSING:]:
+        life.select(life.grid, [visit])
+        life.push(life.page.side, "Agree on…")
+    life.mark(asked[REFUSING:], "Confirmed")
+    return asked[REFUSING:]
 
 
 def named(life: Life, visit: str) -> None:
-    """The list for a host names those who agreed to it, and of them what hosts may know."""
-    text, works = life.paper("delegation", visit), life.house.works
-    first = works.read(
-        lambda work: work.session.scalars(select(Person.family_name).order_by(Person.family_name)).first()
-    )
-    assert "".join(first.split()) not in text
-    assert "PASS" not in text
-    assert "1980" not in text
-    lines = works.read(lambda work: list(work.session.scalars(select(Disclosure.said))))
-    assert {word for said in lines for word in said} <= PERMITTED
-    assert works.read(lambda work: work.get(Visit, visit).list_sent_on) is not None
+    """A host accepts one of us and refuses another; its list names the others who agreed, and what hosts may know."""
+    life.select(life.grid, [visit])
+    life.house.run("approvals")
+    dialog = life.top(ApprovalsDialog)
+    assert dialog.table.marks.cell(dialog.table.currentIndex())[1] == visit
+    for letter in "yn":
+        out = dialog._name(dialog.table.marks.cell(dialog.table.currentIndex()))
+        press(dialog.table, letter, Key.Key_Return)
+        life.house.idle()
+    life.push(dialog, "Name list for the host…")
+    papers = life.top(PrintDialog)
+    lists = [life.saved(papers.body, "names", language) for language in ("ja", "en")]
+    life.push(papers, "Close")
+    life.push(dialog, "Close")
+    assert all(out.split()[-1] not in text for text in lists)
+    assert all(hidden not in text for text in lists for hidden in ("XAT193630", "1978", "+43", "Sesame"))
+    assert "訪問団名簿" in lists[0]
+    life.house.run("disclosures")
+    ledger = life.top(DisclosuresDialog)
+    lines = [ledger.list.topLevelItem(at) for at in range(ledger.list.topLevelItemCount())]
+    assert lines
+    assert {word for line in lines for word in line.text(2).split(", ")} <= PERMITTED
+    assert not any(line.text(1) == out for line in lines)
+    life.push(ledger, "Close")
 
 
 def replaced(life: Life, gone: str) -> str:
-    """A host cancels: a visit that waits takes its place at the same hour; that visit, confirmed."""
-    page = life.house.tab("itineraries")
-    item = next(one for one in page.steps.plan.items() if one.visit_id == gone)
-    page.views.select(item.id)
+    """A host cancels: a visit that waits takes its place, and both are written to; that visit, confirmed."""
+    life.mark([gone], "Cancelled")
+    life.push(life.page.side.messages, "Swap in another visit…")
+    swap = life.top(SwapDialog)
+    swap.list.setFocus()
+    press(swap.list, Key.Key_Down)
     life.house.idle()
-    life.house.run("swap_in")
-    swap = life.dialog(SwapDialog)
-    plan_b = life.at("to contact")[0]
-    swap.list.choose(plan_b)
-    life.house.idle()
-    swap.stage._buttons["cancelled"].click()
-    swap.why.setText("The line stands still")
-    swap.swap()
-    life.house.idle()
-    assert life.visits()[gone] == "cancelled"
-    plan = life.house.tab("itineraries").steps.plan
-    assert next(one for one in plan.items() if one.visit_id == plan_b).start == item.start
-    life.page = life.house.tab("visits")
-    life.mark([plan_b], "requested")
-    life.mark([plan_b], "confirmed")
+    plan_b = str(swap.list.key)
+    life.type(swap.why, "The line stands still")
+    life.push(swap, "Swap in")
+    life.push(life.house.window, "Write the letters…")
+    dialog = life.top(HostLettersDialog)
+    (sorry,) = life.letters(dialog, "ja", "visit-cancellation", [gone])
+    (asked,) = life.letters(dialog, "en", "visit-request", [plan_b])
+    assert sorry["Subject"] == "ご訪問中止のお詫び"
+    assert "19 March 2027" in asked.get_body().get_content()
+    life.push(dialog, "Close")
+    life.select(life.grid, [plan_b])
+    while plan_b not in life.at("confirmed"):
+        life.key(Key.Key_Right, CTRL)
+    assert life.at("cancelled") == [gone]
     return plan_b
 
 
 def prepared(life: Life, visit: str) -> None:
-    """The day of a visit: a usual programme, the contacts as host party, seats for all; printed for the host."""
-    life.grid.select(visit)
-    life.house.idle()
+    """The day of a visit: a usual programme, the contacts as host party, a question, seats; printed for the host."""
+    life.select(life.grid, [visit])
     life.house.run("visit_day")
-    day = life.dialog(VisitDayDialog)
-    day.party._receive([key for key, _ in day.party.sheet.others], "")
-    life.house.idle()
-    day.programme.usual.click()
-    life.house.idle()
-    assert day.programme.sheet.programme.over == 0
+    day = life.top(VisitDayDialog)
+    life.push(day, "Typical programme")
+    life.type_line(day.programme.table, 0, "title", "Words of the president")
+    life.key(Key.Key_Z, CTRL)
+    assert day.programme.table.lines.lines[0].values["title"] is None
+    life.push(day.switch, "Host party")
+    life.push(day, "From the contacts…")
+    life.choose("All of them")
+    life.push(day.switch, "Questions")
+    life.type_line(day.questions.table, 0, "words", "How much is scrapped?")
+    life.push(day.switch, "Seating")
     assert day.seating.sheet.seating.plan.seats
-    day.reject()
-    sheet = life.paper("visit_sheets", visit, "ja")
-    assert "訪問次第" in sheet
-    assert "席次表" in sheet
+    life.push(day, "Sheets for the host…")
+    papers = life.top(PrintDialog)
+    sheet = life.saved(papers.body, "sheets", "ja")
+    assert all(words in sheet for words in ("訪問次第", "席次表", "Howmuchisscrapped?"))
+    life.push(papers, "Close")
+    life.push(day, "Close")
 
 
 def written_up(life: Life, visit: str) -> None:
-    """The card of the evening."""
-    life.grid.select(visit)
-    life.house.idle()
+    """The card of the evening, by keys."""
+    life.select(life.grid, [visit])
     life.house.run("debrief")
-    card = life.dialog(DebriefDialog)
-    card.fill("rating", 5)
-    card.quotes.lines.put(0, 0, [["We never buy twice.", "The president", "Yes"]])
-    card.send()
-    life.house.idle()
+    card = life.top(DebriefDialog)
+    life.key(Key.Key_5, ALT)
+    for key, words in (("words", "We never buy twice."), ("who", "The president"), ("may_quote", tr("Yes"))):
+        life.type_line(card.quotes, 0, key, words)
+    life.key(Key.Key_Return, CTRL)
+    assert not card.isVisible()
 
 
 def thanked(life: Life, held: list[str]) -> None:
     """All hosts have their thank-you, and are marked as thanked."""
-    written(life, "thank-you", held, {"ja": "御礼", "en": "thank"})
-    life.house.run("host_letters")
-    dialog = life.dialog(HostLettersDialog)
-    tick(dialog, "thank-you", held)
-    dialog.mark_thanked()
-    life.house.idle()
-    dialog.reject()
+    life.push(life.page.thanks, "Write 6 thank-yous…")
+    dialog = life.top(HostLettersDialog)
+    life.both(dialog, "thank-you", held, {"ja": "御礼", "en": "thank"})
+    for item in dialog._items():
+        if (due := item.data(0, Qt.ItemDataRole.UserRole)).letter == "thank-you":
+            assert due.visit_id in held
+            dialog.list.setCurrentItem(item)
+            press(dialog.list, Key.Key_Space)
+    life.push(dialog, "Mark 6 as thanked")
+    life.push(dialog, "Close")
+    assert sorted(life.at("thanked")) == sorted(held)
+
+
+def reported(life: Life) -> None:
+    """What was noted in the evening stands in the report of the mission."""
+    body = life.house.tab("documents").body
+    item = next(at for at in range(body.papers.count()) if body.papers._keys[at] == "mission_report")
+    body.papers.scrollToItem(body.papers.item(item))
+    life.click(body.papers.viewport(), at=body.papers.visualItemRect(body.papers.item(item)).center())
+    report = life.saved(body, "report", "ja")
+    assert "★★★★★" in report
+    assert "Weneverbuytwice." in report

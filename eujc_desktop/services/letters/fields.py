@@ -48,6 +48,7 @@ VISIT: Final = {
     "host.person": say("Person at the host"),
     "host.salutation": say("Person at the host as one addresses him or her"),
     "host.function": say("Position of that person"),
+    "host.close": say("How a letter in English ends: Yours sincerely, to nobody by name Yours faithfully"),
     "visit.theme": say("Theme of the visit"),
     "visit.why": say("Why we go there"),
     "visit.asked_on": say("Day on which the host was asked"),

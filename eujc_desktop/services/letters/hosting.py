@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 
 from sqlalchemy import select
 
+from eujc_desktop.models.date_option import DateBy, DateOption
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import approvals, itineraries, phrases, visit_days, visitors
+from eujc_desktop.services import approvals, itineraries, open_dates, phrases, visit_days, visitors
 from eujc_desktop.services.letters import values
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.roll import Member
@@ -29,7 +30,8 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
         .where(Visit.mission_id == mission_id)
         .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
     ).all()
-    answers = approvals.answers(work, [visit.id for visit, _, _ in rows])
+    ids = [visit.id for visit, _, _ in rows]
+    answers, spoken = approvals.answers(work, ids), open_dates.of_visits(work, ids)
     hosts = [host.id for _, host, _ in rows]
     statement = select(Contact).where(Contact.organisation_id.in_(hosts))
     contacts = list(work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)))
@@ -41,11 +43,18 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
         comes = approvals.who_comes(answers.get(visit.id, {}), visitors.of_visit(plan, visit, going), going)
         first = (head, *there) if head is not None else tuple(there)
         words = visit_days.programme_words(work, visit.id)
-        found.append(Hosted(visit, host, site, first, len(comes), words, _planned(plan, visit)))
+        dates = _wished(spoken.get(visit.id, ()))
+        found.append(Hosted(visit, host, site, first, len(comes), words, _planned(plan, visit), dates))
     return found
 
 
-def _planned(plan: itineraries.Plan, visit: Visit) -> tuple[date, time, time | None] | None:
+def _wished(dates: Sequence[DateOption]) -> tuple[values.Hours, ...]:
+    """Of dates in question what we wish, else what the host has offered."""
+    ours = [one for one in dates if one.by is DateBy.US]
+    return tuple((one.day, one.since, one.until) for one in ours or dates)
+
+
+def _planned(plan: itineraries.Plan, visit: Visit) -> values.Hours | None:
     """When the itinerary has a visit; what is agreed does not count."""
     items = visitors.at_the_host([item for item in plan.items() if item.visit_id == visit.id])
     first = min((item for item in items if item.start), key=lambda item: item.start or datetime.max, default=None)

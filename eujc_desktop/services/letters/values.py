@@ -18,6 +18,7 @@ from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
+from eujc_desktop.planning.hosts import as_written
 from eujc_desktop.services import mission_words, phrases, profiles, roll
 from eujc_desktop.services.letters import courtesy
 from eujc_desktop.services.letters.fields import OPEN
@@ -25,6 +26,8 @@ from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
 
 REPLY = timedelta(days=14)
+Hours = tuple[date, time | None, time | None]
+"""A day, and from when until when where that is known."""
 NOTHING_ASKED = Words("nothing: you have answered all our questions", "なし（すべてご回答をいただいております）")
 NOTHING_MISSING = Words("nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）")
 
@@ -46,8 +49,10 @@ class Hosted:
     contacts: tuple[Contact, ...]
     visitors: int
     programme: Words = Words()
-    planned: tuple[date, time, time | None] | None = None
+    planned: Hours | None = None
     """When the itinerary has it first."""
+    spoken_of: tuple[Hours, ...] = ()
+    """The dates in question, where none is agreed."""
 
     @property
     def contact(self) -> Contact | None:
@@ -178,32 +183,42 @@ def _attended(attended: Attended, language: str) -> str:
 
 def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
     """The fields of one visit and its host."""
-    visit, language, who = hosted.visit, setting.language, hosted.person
+    visit, site, language, who = hosted.visit, hosted.site, setting.language, hosted.person
     agreed = when(visit.agreed_day, visit.agreed_from, visit.agreed_until, language)
+    named = bool(who and (who.full or who.native))
     nobody = "ご担当者　様" if language == "ja" else "Sir or Madam"
     return {
         "host.name": firm_name(hosted.host, language),
         "host.you": courtesy.you(hosted.host) if language == "ja" else "",
         "host.person": phrases.name(who, language) if who else "",
-        "host.salutation": hosted.addressed(language) if who and (who.full or who.native) else nobody,
+        "host.salutation": hosted.addressed(language) if named else nobody,
         "host.function": function_of(hosted.contact, language),
+        "host.close": "" if language == "ja" else "Yours sincerely" if named else "Yours faithfully",
         "visit.theme": Words(visit.theme or "", visit.theme_ja or "").prefer(language),
         "visit.why": visit.why or "",
         "visit.asked_on": phrases.full(visit.letter_sent_on or visit.asked_on, language),
         "visit.day": phrases.with_weekday(visit.agreed_day, language),
         "visit.when": agreed,
-        "visit.dates": agreed or visit.dates_asked or (when(*hosted.planned, language) if hosted.planned else ""),
+        "visit.dates": agreed or _asked_for(hosted, language),
         "visit.arrive_at": phrases.clock(visit.arrive_at, language),
-        "visit.place": place(hosted.site, hosted.host, language),
+        "visit.place": place(site, hosted.host, language),
         "visit.people": phrases.people(hosted.visitors, language),
         "visit.our_head": visit.our_head or "",
-        "visit.language": visit.language or "",
+        "visit.language": as_written(visit.language or ", ".join((site.languages if site else None) or ()), language),
         "visit.interpreter": visit.interpreter or "",
         "visit.programme": hosted.programme.prefer(language),
-        "visit.photos": phrases.photographs(visit.photos, language),
+        "visit.photos": phrases.photographs(visit.photos or (site.photos if site else None), language),
         "visit.gear": visit.gear or "",
         "visit.dress": visit.dress or "",
     }
+
+
+def _asked_for(hosted: Hosted, language: str) -> str:
+    """The dates in question one under the other, else those asked for in words, else what the itinerary has."""
+    if hosted.spoken_of:
+        other = "\nまたは " if language == "ja" else "\nor "
+        return other.join(when(*each, language) for each in hosted.spoken_of)
+    return hosted.visit.dates_asked or (when(*hosted.planned, language) if hosted.planned else "")
 
 
 def only_english(setting: Setting, hosted: Hosted | None = None) -> tuple[str, ...]:
@@ -228,12 +243,13 @@ def when(day: date | None, since: time | None, until: time | None, language: str
 
 
 def place(site: Site | None, host: Organisation, language: str) -> str:
-    """Where a visit is: name of the site, and its address or that of the house."""
+    """Where a visit is: name of the site, and its address or that of the house; a name in Japanese with one alone."""
     where = profiles.address(site, host)
-    named = Words(site.name or "", site.name_ja or "").prefer(language) if site else ""
+    named = Words(site.name or "", site.name_ja or "") if site else Words()
     if language == "ja" and where.ja:
-        return "　".join(part for part in (where.ja.replace("\n", " "), named) if part)
-    return ", ".join(part for part in (named, wording.one_line(where.en)) if part)
+        return "　".join(part for part in (where.ja.replace("\n", " "), named.prefer("ja")) if part)
+    name = named.en if where.en else named.prefer(language)
+    return ", ".join(part for part in (name, wording.one_line(where.en)) if part)
 
 
 def firm_name(firm: Organisation | None, language: str) -> str:

@@ -52,7 +52,7 @@ def letters(task: Task) -> Sequence[Piece]:
         own = f"{name}_{safe_file_name(one.for_whom)}"
         words = plain(found.common, one.letter)
         more = {"for_whom": one.for_whom, "person_id": one.person_id, "subject": one.letter.subject, "text": words}
-        more["said"] = one.said
+        more |= {"said": one.said, "encloses": one.letter.enclosures}
         visits = (one.visit_id,) if one.visit_id else ()
         made.append(piece_of(own, built, found.remarks, visits=visits, disclosed=one.disclosed, **more))
     return made

@@ -121,6 +121,8 @@ class Piece:
     subject: str = ""
     text: str = ""
     """Of a letter for one: what it is about, and its words, as a mail has them."""
+    encloses: str = ""
+    """Of a letter for one: what it says lies with it."""
 
     @property
     def whole(self) -> bytes:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
+from eujc_desktop.common.said import say_many
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists.visit_content import VisitSheet, VisitSheets
+from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import disclosures
 from eujc_desktop.services.listings import delegation, visit_papers
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
@@ -27,7 +29,7 @@ def sheets(task: Task) -> Sequence[Piece]:
         content = works.read(read)
         _refuse_nothing(content)
         built = task.build(order.kind, content, task.progress)
-        return [piece_of(name, built, disclosed=disclosures.of_content(content))]
+        return [piece_of(name, built, _too_long(content), disclosed=disclosures.of_content(content))]
     hosts = works.read(partial(delegation.visits, mission_id=mission.id, one=order.person_id))
     made = []
     for count, (visit_id, host) in enumerate(hosts):
@@ -39,10 +41,30 @@ def sheets(task: Task) -> Sequence[Piece]:
         built, own = task.build(order.kind, content, silent), f"{name}_{safe_file_name(host)}"
         told = disclosures.of_content(content)
         visits = () if leader else (visit_id,)
-        made.append(piece_of(own, built, for_whom=host, disclosed=told, visits=visits))
+        cautions = [Remark(words, table="visit", record=visit_id) for words in _too_long(content)]
+        made.append(piece_of(own, built, cautions, for_whom=host, disclosed=told, visits=visits))
     if not made:
         raise _nothing()
     return made
+
+
+def _too_long(content: VisitSheets) -> list[str]:
+    """Of each visit whose programme goes on after it ends by how much."""
+    told = []
+    for visit in content.visits:
+        last = visit.parts[-1].ends if visit.parts else None
+        if last is None or visit.ends is None or last <= visit.ends.time():
+            continue
+        over = int((datetime.combine(visit.ends.date(), last) - visit.ends).total_seconds() // 60)
+        told.append(
+            say_many(
+                "{host}: the programme is {n} minute longer than the visit.",
+                "{host}: the programme is {n} minutes longer than the visit.",
+                n=over,
+                host=visit.host.prefer("en"),
+            )
+        )
+    return told
 
 
 def _says(visit: VisitSheet) -> bool:

@@ -42,11 +42,11 @@ class _View(NamedTuple):
 
 
 class ApprovalsDialog(WorkDialog):
-    """Each stroke is written at once, as one step; undo works here too."""
+    """Each stroke is written at once, as one step; undo works here too. It begins at a visit where one is at hand."""
 
-    def __init__(self, desk: Desk, mission_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, mission_id: str, parent: QWidget | None = None, visit: str = "") -> None:
         super().__init__(desk, tr("Approvals"), 1240, 740, parent)
-        self._mission_id, self._visit = mission_id, ""
+        self._mission_id, self._visit = mission_id, visit
         self._sheet: Any = None
         self.table = MarkTable(ANSWERS)
         names = self.table.verticalHeader()
@@ -135,9 +135,15 @@ class ApprovalsDialog(WorkDialog):
         self._told.setText(f"{count('%n person', '%n people', people)} · {count('%n visit', '%n visits', visits)}")
         self._keys.setText(_keys(self.table))
         if not self.table.currentIndex().isValid() and sheet.asked:
-            self.table.go_on(0)
-            self.table.setFocus()
+            self._begin()
         self._show_visit()
+
+    def _begin(self) -> None:
+        """Put the keyboard on the first of those who go to the visit at hand, else to any."""
+        at = next((at for at, head in enumerate(self._sheet.visits) if head.id == self._visit), 0)
+        self.table.setCurrentIndex(self.table.marks.index(0, at))
+        self.table.go_on(0)
+        self.table.setFocus()
 
     def _fit_heads(self) -> None:
         """Headings as high as the longest name needs beside a mark, within reason."""

@@ -117,6 +117,14 @@ class VisitSteps(QObject):
 
         open_papers(self._desk, paper, self._page.window(), person=self._grid.current_id)
 
+    def open_approvals(self, visit_id: str = "") -> None:
+        """Open whom which host takes, at the visit at hand unless another is named."""
+        from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
+
+        if self._desk.mission is not None:
+            visit = visit_id or self._grid.current_id
+            ApprovalsDialog(self._desk, self._desk.mission.id, self._page.window(), visit).open()
+
     # The day of the visit
 
     def open_day(self) -> None:

@@ -208,12 +208,15 @@ class VisitsPage(Page):
             return
         if self.view == DIRECTORY:
             self.show_view(BOARD)
-        if filter_key in ("approvals", "gifts", "host_letters"):
-            self.desk.actions.run(filter_key)
+        opens = {
+            "approvals": partial(self.steps.open_approvals, record_id),
+            DEBRIEF: partial(self.steps.write_debrief, record_id),
+            **{name: partial(self.desk.actions.run, name) for name in ("gifts", "host_letters")},
+        }
+        if filter_key in opens:
+            opens[filter_key]()
         elif field := field_in(filter_key):
             self.side.form.seek(record_id, field)
-        elif filter_key == DEBRIEF:
-            self.steps.write_debrief(record_id)
         elif filter_key:
             self.grid.use_filters({filter_key})
         if record_id:
@@ -244,6 +247,7 @@ class VisitsPage(Page):
                 self.bind(name, call, lambda: bool(self.grid.current_id))
             self.bind("export_cards", lambda: None, lambda: False)
         self.bind("add_visit", self.add)
+        self.bind("approvals", self.steps.open_approvals, lambda: bool(self._mission))
         for name, step in (("next_stage", 1), ("previous_stage", -1)):
             self.bind(name, partial(self.steps.step, step), self._can_step)
 
