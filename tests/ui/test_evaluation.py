@@ -69,8 +69,10 @@ def test_words_are_quoted_and_figures_read(filled: House) -> None:
     filled.idle()
     sheet = table.model_.sheet
     words = next(at for at, ask in enumerate(sheet.asks) if ask.scale == "words")
-    table.model_.setData(table.model_.index(0, words), "The andon board")
+    table.go(0, words)
+    press(table, "The andon board", Key.Key_Return)
     filled.idle()
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, words + 1)
     table.go(0, words)
     entry.quote()
     filled.idle()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
@@ -229,7 +230,11 @@ class OpinionTable(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.model_.put({self.model_.cell(one): "" for one in self.selectionModel().selectedIndexes()})
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            step = partial(self.go_on, -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            if self.state() == QAbstractItemView.State.EditingState:
+                QTimer.singleShot(0, self, step)  # What is typed is taken over first, which Qt puts off too.
+            else:
+                step()
         elif text := self._answer(event):
             self.model_.put({self.model_.cell(self.currentIndex()): text})
             self.go_on()
