@@ -223,15 +223,19 @@ def _readers(own: Sequence[Counted]) -> Sum:
 
 
 def by_year(counted: Iterable[Counted], what: str) -> dict[int, dict[str, Sum]]:
-    """What is asked for by year, and in it by the deliverable under which each activity stands; no year is missing."""
+    """What is asked for by year, and in it by the deliverable under which each activity stands.
+
+    No year is missing between the first and the last of which there is anything, as a mission still without people.
+    """
     found: dict[int, dict[str, Sum]] = {}
     for one in counted:
         own = found.setdefault(one.year, {})
         series = series_of(one.counts) if what in ("", MISSIONS) else what
         own[series] = own.get(series, NOTHING).plus(figure(one, what))
-    if not found:
+    told = [year for year, own in found.items() if any(map(any, own.values()))]
+    if not told:
         return {}
-    return {year: found.get(year, {}) for year in range(min(found), max(found) + 1)}
+    return {year: found.get(year, {}) for year in range(min(told), max(told) + 1)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ def test_no_year_is_missing_and_events_are_held_or_to_come() -> None:
     assert list(found) == [2020, 2021, 2022, 2023]
     assert (found[2020], found[2021], found[2023]) == ({"CULTURE": Sum(1, 0)}, {}, {"CULTURE": Sum(0, 1)})
     assert counting.by_year([], "") == {}
+    planned = [edition("WCM", year)._replace(done=done, expected=0) for year, done in ((2025, 4), (2026, 0), (2028, 0))]
+    assert list(counting.by_year(planned, MISSIONS)) == [2025], "a mission without people is no year yet"
 
 
 def test_newsletters_are_counted_by_name_with_their_last_readers() -> None:

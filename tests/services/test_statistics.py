@@ -247,6 +247,9 @@ def test_editions_beside_each_other(works):
     assert [side.words for side in works.read(lambda work: services.statistics.sides(work, TODAY, "WCM"))] == [
         "WCM-2025", "WCM-2024", "2025", "2024",
     ]  # fmt: skip
+    edition(works, "WCM-2026", "2026-03-02", "2026-03-06")
+    newest = works.read(lambda work: services.statistics.sides(work, TODAY, "WCM"))[:2]
+    assert [(side.words, side.filled) for side in newest] == [("WCM-2026", False), ("WCM-2025", True)]
     for pair in ((one, other), ("2024", "2025")):
         rows = works.read(lambda work, pair=pair: services.statistics.compare(work, *pair, "WCM", TODAY))
         told = {(row.group, row.label): (row.before, row.after, row.difference) for row in rows.measures}

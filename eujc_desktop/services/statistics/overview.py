@@ -38,10 +38,11 @@ class ProgrammeLine:
 
 @dataclass(frozen=True)
 class Choice:
-    """A programme or an edition that can be chosen: its key and its words."""
+    """A programme, an edition or a year that can be chosen; whether there is anybody in it yet."""
 
     key: str
     words: str
+    filled: bool = True
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ class Measure:
 def sides(work: Work, today: date, programme: str = "") -> list[Choice]:
     """What can be compared: the editions, newest first, then the years; of one programme if it is named."""
     own = [one for one in counts.counted(work, today) if programme in ("", one.key)]
-    editions = [Choice(one.id, one.code) for one in own if isinstance(one, Edition)]
+    editions = [Choice(one.id, one.code, any(counting.heads(one))) for one in own if isinstance(one, Edition)]
     years = sorted({one.year for one in own}, reverse=True)
     return [*reversed(editions), *(Choice(str(year), str(year)) for year in years)]
 

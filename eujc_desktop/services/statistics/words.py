@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Direction, Sex
-from eujc_desktop.planning.eligibility import SIZES
 
-NOT_KNOWN = say("not known")
+NOT_KNOWN = say("Not known")
 _ORIGIN = {"EU": say("European Union"), "JP": say("Japan"), "OTHER": say("Elsewhere")}
 _SEX = {
     str(Sex.FEMALE): say("Women"),
@@ -14,7 +13,14 @@ _SEX = {
     str(Sex.OTHER): say("Other"),
     "not F": say("Men, or not told"),
 }
-_SIZE = {**SIZES, "sme": say("SME, size not known"), "not sme": say("Large, or not told")}
+_SIZE = {
+    "micro": say("Micro"),
+    "small": say("Small"),
+    "medium": say("Medium"),
+    "large": say("Large"),
+    "sme": say("SME, size not known"),
+    "not sme": say("Large, or not told"),
+}
 
 
 Mark = tuple[str, int, int]

@@ -56,13 +56,14 @@ class CompareView(QWidget):
         self._desk.office.ask(query).then(self._offer).otherwise(self._refuse)
 
     def _offer(self, sides: Sequence[Any]) -> None:
-        for box, usual in ((self.before, 1), (self.after, 0)):
+        newest = [at for at, side in enumerate(sides) if side.filled]
+        for box, usual in ((self.before, newest[1:2]), (self.after, newest[:1])):
             chosen = box.currentData()
             box.clear()
             for side in sides:
                 box.addItem(side.words, side.key)
             found = box.findData(chosen)
-            box.setCurrentIndex(found if found >= 0 else min(usual, len(sides) - 1))
+            box.setCurrentIndex(found if found >= 0 else next(iter(usual), 0))
         self._compare()
 
     def _compare(self) -> None:
