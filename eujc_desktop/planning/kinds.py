@@ -37,6 +37,12 @@ class Tools(NamedTuple):
     home: str = ""
     """The tab to go to when the one at hand has no place here."""
 
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The lists by which a mission is told in figures, the one that counts or matters most first."""
+        first = self.results or next((key for key in self.lists if key == "placements"), "")
+        return tuple(dict.fromkeys(key for key in (first, *self.lists) if key))
+
     def shows(self, tab: str) -> bool:
         """Whether a tab belongs to the kind, or to all."""
         return tab in self.tabs or tab in ALWAYS or tab == PAPERS or (tab == LISTS and bool(self.lists))

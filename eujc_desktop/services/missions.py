@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from eujc_desktop.models.choices import MissionStatus, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task, TaskAnchor
-from eujc_desktop.planning.phases import Dates, Phase, phases
+from eujc_desktop.planning.phases import Dates, Phase, phases, usual
 from eujc_desktop.planning.programmes import Programme, TaskTemplate
 from eujc_desktop.services import entries, programmes, progress, quotas, records, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
@@ -131,18 +131,12 @@ def listing(work: Work, today: date) -> list[MissionRow]:
     """All missions: the next deadline first, those that are over last."""
     missions = {mission.id: mission for mission in work.session.scalars(select(Mission))}
     confirmed, found, held = _confirmed(work), _tasks(work, missions, today), entries.holds(work)
+    known = programmes.catalogue(work)
     rows = [
-        _row(mission, confirmed.get(key, 0), found.get(key, []), today, held.get(key, frozenset()))
+        _row(mission, confirmed.get(key, 0), found.get(key, []), today, held.get(key, frozenset()), known)
         for key, mission in missions.items()
     ]
-    told = _with_papers(work, rows)
-    return sorted(told, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
-
-
-def _with_papers(work: Work, rows: Sequence[MissionRow]) -> list[MissionRow]:
-    """The missions with the papers that the template of each names."""
-    papers = {code: each.papers for code, each in programmes.catalogue(work).items() if each.papers}
-    return [replace(row, papers=papers.get(row.programme.upper(), ())) if papers else row for row in rows]
+    return sorted(rows, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
 
 
 def of_id(work: Work, mission_id: str, today: date) -> MissionRow:
@@ -150,8 +144,8 @@ def of_id(work: Work, mission_id: str, today: date) -> MissionRow:
     mission = work.get(Mission, mission_id)
     own = tasks.of_mission(work, mission, today)
     held = entries.holds(work, mission_id).get(mission_id, frozenset())
-    row = _row(mission, _confirmed(work, mission_id).get(mission_id, 0), own, today, held)
-    return _with_papers(work, [row])[0]
+    confirmed = _confirmed(work, mission_id).get(mission_id, 0)
+    return _row(mission, confirmed, own, today, held, programmes.catalogue(work))
 
 
 def _tasks(work: Work, missions: Mapping[str, Mission], today: date) -> dict[str, list[TaskRow]]:
@@ -178,7 +172,14 @@ def _confirmed(work: Work, mission_id: str = "") -> dict[str, int]:
     return dict(work.session.execute(counted).all())
 
 
-def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date, holds: frozenset[str]) -> MissionRow:
+def _row(
+    mission: Mission,
+    confirmed: int,
+    own: Sequence[TaskRow],
+    today: date,
+    holds: frozenset[str],
+    known: Mapping[str, Programme],
+) -> MissionRow:
     over = mission.status in OVER
     still_open = () if over else tuple(tasks.in_order([task for task in own if not task.done]))
     following = still_open[0] if still_open else None
@@ -209,7 +210,8 @@ def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date, 
         over=over,
         open_tasks=still_open,
         holds=holds,
-        phases=phases(_dates(mission), mission.direction, today),
+        papers=template.papers if (template := known.get((mission.programme or "").upper())) else (),
+        phases=phases(_dates(mission), mission.direction, today, usual(known, mission.programme, str(mission.kind))),
     )
 
 

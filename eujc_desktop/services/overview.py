@@ -12,8 +12,9 @@ from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.planning.phases import Phase
-from eujc_desktop.services import attention, checks, missions, progress, tasks
+from eujc_desktop.services import attention, checks, entries, missions, progress, tasks
 from eujc_desktop.services.attention import Concern
+from eujc_desktop.services.entries import Sums
 from eujc_desktop.services.missions import MissionRow
 from eujc_desktop.services.roll import TRAVELLING
 from eujc_desktop.services.tasks import TaskRow
@@ -42,6 +43,8 @@ class Overview:
     second_coordinator: str
     phases: tuple[Phase, ...]
     figures: Figures
+    lists: tuple[tuple[str, Sums], ...]
+    """The lists of its kind in figures, the one that counts first."""
     concerns: tuple[Concern, ...]
     tasks: tuple[TaskRow, ...]
 
@@ -62,7 +65,11 @@ def of_mission(work: Work, mission_id: str, today: date) -> Overview:
     mission, row = work.get(Mission, mission_id), missions.of_id(work, mission_id, today)
     own = tasks.of_mission(work, mission, today)
     concerns = () if row.over else attention.of_mission(work, mission_id, own, today)
-    return Overview(row, row.second_coordinator, row.phases, figures(work, mission_id), concerns, tuple(own))
+    lists = tuple(
+        (key, entries.sums(work, key, mission_id, today)) for key in entries.tools(row.kind, row.holds).told_by
+    )
+    people = figures(work, mission_id)
+    return Overview(row, row.second_coordinator, row.phases, people, lists, concerns, tuple(own))
 
 
 def figures(work: Work, mission_id: str) -> Figures:

@@ -19,6 +19,8 @@ class ListWords(NamedTuple):
     things: tuple[str, str]
     add: str
     nothing: str
+    short: str = ""
+    """Under a figure, where the title is too long."""
 
 
 LISTS: dict[str, ListWords] = {
@@ -29,7 +31,7 @@ LISTS: dict[str, ListWords] = {
     "publications": ListWords(say("Publications"), "book-open", plural("%n publication", "%n publications"),
                               say("New publication…"), say("There is no publication yet.")),
     "issues": ListWords(say("Newsletter issues"), "mail", plural("%n issue", "%n issues"), say("New issue…"),
-                        say("There is no issue yet.")),
+                        say("There is no issue yet."), say("Issues")),
     "agreements": ListWords(say("Agreements"), "handshake", plural("%n agreement", "%n agreements"),
                             say("New agreement…"), say("There is no agreement yet.")),
     "partners": ListWords(say("Partners"), "users", plural("%n partner", "%n partners"), say("New partner…"),
@@ -41,9 +43,9 @@ LISTS: dict[str, ListWords] = {
     "placements": ListWords(say("Placements"), "graduation-cap", plural("%n placement", "%n placements"),
                             say("New placement…"), say("Nobody has a wish or a place yet.")),
     "reports": ListWords(say("Reports due"), "file-text", plural("%n report", "%n reports"), say("New report…"),
-                         say("No report is due yet.")),
+                         say("No report is due yet."), say("Reports")),
     "partnering": ListWords(say("Partnering companies"), "building-2", plural("%n company", "%n companies"),
-                            say("New company…"), say("No company takes part yet.")),
+                            say("New company…"), say("No company takes part yet."), say("Companies")),
     "wishes": ListWords(say("Wishes"), "handshake", plural("%n wish", "%n wishes"), say("New wish…"),
                         say("Nobody has wished for a meeting yet.")),
     "tables": ListWords(say("Tables"), "table-2", plural("%n table", "%n tables"), say("New table…"),

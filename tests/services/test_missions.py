@@ -13,6 +13,7 @@ from eujc_desktop.common.errors import Invalid, NotFound
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.phases import Dates
 from eujc_desktop.planning.phases import phases as planned
+from eujc_desktop.ui.pages.mission_figures import counted
 
 TODAY = date(2027, 2, 4)
 WCM = {
@@ -121,10 +122,45 @@ def test_detail_has_phases_in_order(works):
     phases = overview(works, mission).phases
     assert [phase.label for phase in phases] == ["Call", "Select", "Confirm", "Prepare", "In Japan", "Follow-up"]
     dates = Dates(date(2027, 3, 15), date(2027, 3, 26))
-    elsewhere = {way: planned(dates, way, TODAY)[4].label for way in ("within EU", "online", "both")}
+    usual = services.programmes.of_the_centre()[1].phases
+    elsewhere = {way: planned(dates, way, TODAY, usual)[4].label for way in ("within EU", "online", "both")}
     assert elsewhere == {"within EU": "In Europe", "online": "Under way", "both": "Under way"}
     assert all(phase.start <= phase.until for phase in phases)
     assert [phase.until for phase in phases[:-1]] == [phase.start for phase in phases[1:]]
+
+
+def test_the_phases_are_those_of_the_template_as_the_office_has_it(works):
+    desk = new(works, programme="TAXPP", code="TAXPP-2027", first_day="2027-01-01", last_day="2027-12-31")
+    shown = overview(works, desk).phases
+    assert [(phase.label, phase.state) for phase in shown] == [
+        ("Concept", "done"), ("Announce", "done"), ("Under way", "now"), ("Follow-up", "next"),
+    ]  # fmt: skip
+    assert (shown[2].start, shown[2].until) == (date(2027, 1, 1), date(2028, 1, 1))
+    ours = [{"label": "Open", "days": 0, "anchor": "first day"}, {"label": "Count", "days": -30, "anchor": "last day"}]
+    works.run("Change", lambda work: services.programmes.change(work, "TAXPP", {"phases": ours}))
+    assert [(phase.label, phase.start) for phase in overview(works, desk).phases] == [
+        ("Open", date(2027, 1, 1)), ("Count", date(2027, 12, 1)),
+    ]  # fmt: skip
+    seminar = new(works, programme=None, kind="seminar", code="SEM", first_day="2027-03-01", last_day="2027-03-01")
+    assert [phase.label for phase in overview(works, seminar).phases][-2:] == ["Event", "Follow-up"]
+
+
+def test_a_mission_is_told_by_what_its_kind_counts(works):
+    desk = new(works, programme="TAXPP", code="TAXPP-2027", first_day="2027-01-01", last_day="2027-12-31")
+    case = {"helpdesk_case.question": "Which duty?", "helpdesk_case.due": "2027-02-01"}
+    for answered in ("", "2027-01-20"):
+        given = {**case, "helpdesk_case.answered_on": answered, "helpdesk_case.asked_on": "2027-01-10"}
+        works.run("Add", lambda work, given=given: services.entries.add(work, "cases", desk, given))
+    talk = {"event.title": "Duties", "event.first_day": "2027-02-01", "event.attended": 1200}
+    works.run("Add", lambda work: services.entries.add(work, "sessions", desk, talk))
+    assert counted(overview(works, desk)) == [
+        ("1/2", "Cases", "err"), ("1/1", "Events", ""), ("1,200", "People reached", ""),
+    ]  # fmt: skip
+    captions = {code: [each.caption for each in counted(overview(works, new(works, programme=code, code=code)))]
+                for code in ("WCM", "VIE", "ABOUT-WEB", "TOKYO")}  # fmt: skip
+    people = ["Applicants", "Selected", "Confirmed", "Waiting"]
+    assert captions == {"WCM": [*people, "Visits set"], "VIE": [*people, "Placements"],
+                        "ABOUT-WEB": [*people, "Events"], "TOKYO": []}  # fmt: skip
 
 
 def test_reports_are_due_after_the_real_last_day(works):

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.said import say_as
 from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
@@ -22,6 +21,7 @@ from eujc_desktop.ui.days import narrow_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.pages.checklist import Checklist, t_text
 from eujc_desktop.ui.pages.mission_concerns import told
+from eujc_desktop.ui.pages.mission_figures import counted
 from eujc_desktop.ui.pages.mission_head import Choice, MissionHead
 from eujc_desktop.ui.text import count, tr
 
@@ -80,7 +80,7 @@ class MissionPanel(QStackedWidget):
         for head in self._heads:
             head.show_mission(overview.row)
         self._show_phases(overview, today)
-        self._show_figures(overview.figures)
+        self._show_figures(overview)
         self._show_concerns(overview.concerns)
         self.checklist.show_tasks(self._mission, overview.tasks, today)
         self._show_any(on=True)
@@ -151,8 +151,13 @@ class MissionPanel(QStackedWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        self.phases, self._figures = Phases(), QHBoxLayout()
+        self.phases, self._counted, self._figures = Phases(), QWidget(), QHBoxLayout()
         self._figures.setSpacing(6)
+        around = QVBoxLayout(self._counted)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(10)
+        around.addLayout(self._figures)
+        around.addWidget(hline())
         self._attention, self._number = QWidget(), label("", "small", "muted")
         self._rows = QVBoxLayout(self._attention)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -163,8 +168,8 @@ class MissionPanel(QStackedWidget):
         inside.setSpacing(8)
         inside.addWidget(row(label(tr("Needs attention"), "strong"), self._number, "stretch", spacing=8))
         inside.addWidget(self._attention)
-        for part in (self.phases, hline(), self._figures, hline(), self._concerns, hline(), self.checklist):
-            layout.addLayout(part) if isinstance(part, QHBoxLayout) else layout.addWidget(part)
+        for part in (self.phases, hline(), self._counted, self._concerns, hline(), self.checklist):
+            layout.addWidget(part)
         return body
 
     def _show_any(self, *, on: bool) -> None:
@@ -180,18 +185,12 @@ class MissionPanel(QStackedWidget):
             shown.append(Phase(tr(phase.label), narrow_day(phase.start), phase.state, 1.0, progress))
         self.phases.show_phases(shown, tr("Today, {days}", days=t_text(-overview.row.days_to_go)))
 
-    def _show_figures(self, figures: Any) -> None:
+    def _show_figures(self, overview: Any) -> None:
         empty(self._figures)
-        visits = f"{figures.firm}/{figures.visits}" if figures.visits else "0"
-        shown = (
-            (figures.applied, tr("Applicants"), ""),
-            (figures.selected, tr(say_as("how many", "Selected")), ""),
-            (figures.confirmed, tr(say_as("how many", "Confirmed")), "ok" if figures.confirmed else ""),
-            (figures.waiting, tr("Waiting"), ""),
-            (visits, tr("Visits set"), ""),
-        )
-        for number, caption, tone in shown:
-            self._figures.addWidget(Figure(str(number), caption, tone))
+        shown = counted(overview)
+        for each in shown:
+            self._figures.addWidget(Figure(*each))
+        self._counted.setVisible(bool(shown))
 
     def _show_concerns(self, concerns: Sequence[Any]) -> None:
         empty(self._rows)
