@@ -80,7 +80,7 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
         )
     read, left = read_rows(draft)
     rows = list(_rows(draft, read, People(known)))
-    totals = [(row.number, "a total") for row in rows if _counts(row)]
+    totals = [(row.number, say("a total")) for row in rows if _counts(row)]
     return made(draft, "attendance", [row for row in rows if not _counts(row)], sorted([*left, *totals]))
 
 

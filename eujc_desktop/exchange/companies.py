@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from eujc_desktop.common import firms, names
@@ -13,6 +14,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.full_names import split_latin
 from eujc_desktop.exchange.headings import words
+from eujc_desktop.exchange.preview import Change as ValueChange
 from eujc_desktop.exchange.preview import Match, Offer, Preview, Result, Row
 from eujc_desktop.exchange.recognise import Known, Twice, compare
 from eujc_desktop.exchange.rows import Read, read_rows
@@ -23,6 +25,8 @@ from eujc_desktop.fields.kinds import Text
 NEEDED = ("organisation.name", "organisation.name_ja")
 SITE_NAMES = ("site.name_ja", "site.name")
 CONTACTS = ("contact1", "contact2")
+NAMED = ("native_name", "kana_name", "family_name", "given_name")
+"""By what a person is known; in another spelling it is no other name."""
 _MARKS = {"contact1": ("①", "1"), "contact2": ("②", "2")}
 _LANGUAGES = {
     "日": "Japanese",
@@ -53,9 +57,7 @@ def contact_label(number: int, label: str) -> str:
 
 
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:
-    """What importing the directory would do; `known.values["contacts"]` holds (id, own script, reading), and
-    `known.values["held"]` what is known of each, by id.
-    """
+    """What importing the directory would do; `known.values["people"]` holds what is known of each contact, by id."""
     read, left = read_rows(draft)
     return made(draft, "companies", list(_rows(draft, read, Hosts(known))), left)
 
@@ -64,8 +66,16 @@ def _rows(draft: Draft, read: Iterable[Read], hosts: Hosts) -> Iterator[Row]:
     # Further rows of a firm may bring its other contacts and sites; what they say of firm and site must agree.
     firm = Twice(draft.targets, ((say("name of the firm"), _firm_key),), once=False, about=_of_house)
     site = Twice(draft.targets, ((say("name of the site"), _site_key),), once=False, about=_of_site, by_match=False)
+    people = [
+        Twice(draft.targets, ((say("name of the person"), partial(_person_key, alias)),), once=False,
+              about=partial(_of_person, alias), by_match=False)
+        for alias in CONTACTS
+    ]  # fmt: skip
     for each in read:
-        yield site.look(firm.look(_row(draft, each, hosts), each), each)
+        row = site.look(firm.look(_row(draft, each, hosts), each), each)
+        for person in people:
+            row = person.look(row, each)
+        yield row
 
 
 def _firm_key(values: Mapping[str, Any]) -> str:
@@ -76,6 +86,16 @@ def _firm_key(values: Mapping[str, Any]) -> str:
 def _site_key(values: Mapping[str, Any]) -> str:
     name = values.get("site.name_ja") or values.get("site.name") or ""
     return f"{_firm_key(values)}|{_plain(name)}"
+
+
+def _person_key(alias: str, values: Mapping[str, Any]) -> str:
+    given = {name: values.get(f"{alias}.{name}") for name in NAMED}
+    name = given["native_name"] or _latin(given)
+    return f"{_firm_key(values)}|{_closed(name)}" if name else ""
+
+
+def _of_person(alias: str, key: str) -> bool:
+    return key.startswith(f"{alias}.")
 
 
 def _of_site(key: str) -> bool:
@@ -153,10 +173,10 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
             name=host.name,
         )
         read.ask("organisation.name_ja", words, say("Say whether it is the same firm."))
-    people, told = _contacts(read, host, decided=decided)
+    people, changed, told = _contacts(draft, read, host, decided=decided)
     host = _with_site(host, read.values)
     changes, fills = compare(_about_firm(read.values, host), host, draft.targets)
-    fills = (*fills, *told)
+    changes, fills = (*changes, *changed), (*fills, *told)
     result: Result = "changed" if changes or fills else people
     if read.stopped:
         result = "problem"
@@ -178,45 +198,72 @@ def _about_firm(values: Mapping[str, Any], host: Known) -> dict[str, Any]:
     return {key: value for key, value in values.items() if _of_firm(key) or key in lacking}
 
 
-def _contacts(read: Read, host: Known, *, decided: bool | None) -> tuple[Result, list[str]]:
-    """Whether the row brings a new person of the firm, only known ones, or one known under another spelling; and the
-    keys of what it adds to those known.
+def _contacts(
+    draft: Draft, read: Read, host: Known, *, decided: bool | None
+) -> tuple[Result, list[ValueChange], list[str]]:
+    """Whether the row brings a new person of the firm, only known ones, or one known under another spelling; what it
+    changes of those known, and the keys of what it adds to them.
 
     Once it is decided that this is the same person, the known spelling takes the place of the other.
     """
     result: Result = "same"
-    fills: list[str] = []
+    changes, fills = list[ValueChange](), list[str]()
+    people: Mapping[str, Mapping[str, Any]] = host.values.get("people", {})
     for alias in CONTACTS:
-        native, kana = read.values.get(f"{alias}.native_name"), read.values.get(f"{alias}.kana_name")
-        if not native and not kana:
+        given = {name: read.values.get(f"{alias}.{name}") for name in NAMED}
+        if not any(given.values()):
             continue
-        found, alike = find_contact(native, kana, host.values.get("contacts", ()))
+        found, alike = find_contact(given, people)
         if alike and decided is None:
             words = say("reads like {alike}, who is known there: probably the same person", alike=alike)
             read.ask(f"{alias}.native_name", words, say("Say whether it is the same person."))
-            return "duplicate", fills
+            return "duplicate", changes, fills
         if alike and decided:
             read.values[f"{alias}.native_name"] = alike
-            found, _ = find_contact(alike, kana, host.values.get("contacts", ()))
+            found, _ = find_contact({**given, "native_name": alike}, people)
         if found is None:
             result = "new"
             continue
-        held = host.values["held"][found]
-        fills += [key for key in read.values if key.startswith(f"{alias}.") and key.partition(".")[2] not in held]
-    return result, fills
+        more = compare(*_about_person(alias, read.values, people[found]), draft.targets)
+        changes, fills = [*changes, *more[0]], [*fills, *more[1]]
+    return result, changes, fills
 
 
-def find_contact(native: str | None, kana: str | None, known: Iterable[tuple[str, str, str]]) -> tuple[str | None, str]:
-    """The id of the known contact with this name, and the name of one who only reads alike."""
+def _about_person(alias: str, values: Mapping[str, Any], held: Mapping[str, Any]) -> tuple[dict[str, Any], Known]:
+    """What a row tells of a known person, beside who that is; a name in another spelling is no change."""
+    known = Known("", "", {f"{alias}.{name}": value for name, value in held.items()})
+    told = {
+        key: value
+        for key, value in values.items()
+        if _of_person(alias, key) and (key.partition(".")[2] not in NAMED or key not in known.values)
+    }
+    return told, known
+
+
+def find_contact(given: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> tuple[str | None, str]:
+    """The id of the known contact with these names, and the name of one who only reads alike."""
+    native, kana, latin = _names_of(given)
     alike = ""
-    for key, other_native, other_kana in known:
-        same_native = bool(native) and _closed(native or "") == _closed(other_native)
-        same_kana = bool(kana) and bool(other_kana) and _reading(kana or "") == _reading(other_kana)
-        if same_native and (same_kana or not kana or not other_kana):
+    for key, person in known.items():
+        other_native, other_kana, other_latin = _names_of(person)
+        same_kana = bool(kana) and kana == other_kana
+        if native and native == other_native:
+            if same_kana or not kana or not other_kana:
+                return key, ""
+        elif same_kana and other_native:
+            alike = person["native_name"]
+        elif latin and latin == other_latin and not (native and other_native):
             return key, ""
-        if same_kana and not same_native:
-            alike = other_native
     return None, alike
+
+
+def _names_of(person: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The names of somebody as they are compared: in their own script, as they are read, and in Latin letters."""
+    return _closed(person.get("native_name") or ""), _reading(person.get("kana_name") or ""), fold(_latin(person))
+
+
+def _latin(person: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, (person.get("given_name"), person.get("family_name"))))
 
 
 def _closed(name: str) -> str:

@@ -76,17 +76,27 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
     totals = _totals(below)
     special = {row for row, _ in (*draft.corrections, *merged)}
     special |= {int(_COLUMN.sub("", place)) for place in draft.sheet.formulas | draft.sheet.errors}
-    for (number, row), read in zip(below, _read_plain(draft, below), strict=True):
+    for (number, row), plain in zip(below, _read_plain(draft, below), strict=True):
+        read = _read(draft, Read(number, draft.headings), row, merged) if number in special else plain
         total = bool(totals) and not totals.isdisjoint(row)
-        if reason := _no_record(draft, read.cells, total=total):
+        if reason := _no_record(draft, _known_cells(plain, read), total=total):
             left.append((number, reason))
         elif number in draft.skipped:
             left.append((number, SKIPPED))
-        elif number in special:
-            found.append(_read(draft, Read(number, draft.headings), row, merged))
         else:
             found.append(read)
     return found, left
+
+
+def _known_cells(plain: Read, read: Read) -> Mapping[str, str]:
+    """By what a row is judged: its own cells, and where it has any, what a merged cell says and where an error stands.
+
+    What was corrected or left out of it makes it no other row.
+    """
+    if read is plain or not any(plain.cells.values()):
+        return plain.cells
+    wrong = {each.key: each.reason for each in read.problems if each.severity == "problem"}
+    return {**wrong, **{key: text for each in (read, plain) for key, text in each.cells.items() if text}}
 
 
 def _totals(lines: Sequence[Line]) -> frozenset[Any]:
@@ -104,7 +114,7 @@ def _no_record(draft: Draft, texts: Mapping[str, str], *, total: bool) -> str:
         others = {key: text for key, text in words.items() if not _is_total(text)}
         known = others.keys() & set(draft.needed)
         if not known and all(re.search(r"\d", text) for text in others.values()):
-            return "a total"
+            return say("a total")
     return "" if words.keys() & set(draft.needed) or len(words) >= _ENOUGH else say("no entry of this list")
 
 

@@ -159,7 +159,7 @@ class Email(Text):
     _FORM = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;.]+(\.[^@\s<>\"',;.]+)+")
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
-        text = super().parse(raw, hints)
+        text = super().parse(readings.plain(raw), hints)
         if text is None:
             return None
         if not self._FORM.fullmatch(text):
@@ -185,7 +185,7 @@ class Url(Text):
     """A web address; only http and https are kept."""
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
-        text = super().parse(raw, hints)
+        text = super().parse(readings.plain(raw), hints)
         return readings.url(text) if text else None
 
 

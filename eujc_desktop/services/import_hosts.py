@@ -47,10 +47,9 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
 
 
 def _known(host: Organisation, sites: list[Site], contacts: list[Contact]) -> Known:
-    """A firm; its people are known as (id, own script, reading), beside what is held of each."""
+    """A firm with its sites, and its people by their ids."""
     own = {
-        "contacts": tuple((one.id, one.native_name or "", one.kana_name or "") for one in contacts),
-        "held": {one.id: {key.partition(".")[2] for key in _held("contact", one)} for one in contacts},
+        "people": {one.id: _values(one) for one in contacts},
         "sites": tuple(_held("site", site) for site in sites),
     }
     return Known(host.id, host.name or host.name_ja or "", {**_held("organisation", host), **own})
@@ -58,8 +57,13 @@ def _known(host: Organisation, sites: list[Site], contacts: list[Contact]) -> Kn
 
 def _held(alias: str, record: Record) -> dict[str, Any]:
     """What a record holds, by column key."""
-    values = {f"{alias}.{name}": getattr(record, name) for name in fields_of(type(record))}
-    return {key: value for key, value in values.items() if value is not None}
+    return {f"{alias}.{name}": value for name, value in _values(record).items()}
+
+
+def _values(record: Record) -> dict[str, Any]:
+    """What a record holds, by field."""
+    values = {name: getattr(record, name) for name in fields_of(type(record))}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
@@ -118,13 +122,13 @@ def _site(work: Work, organisation_id: str, values: Mapping[str, Any]) -> str | 
 
 
 def _contact(work: Work, organisation_id: str, values: Mapping[str, Any]) -> None:
-    if not (values.get("native_name") or values.get("family_name")):
+    if not any(values.get(name) for name in companies.NAMED):
         return
     there = work.session.scalars(select(Contact).where(Contact.organisation_id == organisation_id).order_by(Contact.id))
     people = {contact.id: contact for contact in there}
-    shown = [(key, contact.native_name or "", contact.kana_name or "") for key, contact in people.items()]
-    key, _ = companies.find_contact(values.get("native_name"), values.get("kana_name"), shown)
+    key, _ = companies.find_contact(values, {key: _values(person) for key, person in people.items()})
     if key is None:
         work.session.add(Contact(organisation_id=organisation_id, **values))
         return
-    _set(people[key], {name: value for name, value in values.items() if getattr(people[key], name) is None})
+    spelled = [name for name in companies.NAMED if getattr(people[key], name)]
+    _set(people[key], {name: value for name, value in values.items() if name not in spelled})

@@ -288,6 +288,11 @@ def test_too_long_a_text_is_refused_with_its_length():
         kinds.Lines().parse(f"short;{'x' * 2001}")
 
 
+def test_addresses_typed_in_full_width_are_read():
+    assert kinds.Email().parse("ｉｎｆｏ＠ａｏｎｅ．ｅｘａｍｐｌｅ．ｏｒｇ") == "info@aone.example.org"
+    assert kinds.Url().parse("ｈｔｔｐｓ：／／ａｏｎｅ．ｅｘａｍｐｌｅ．ｏｒｇ") == "https://aone.example.org"
+
+
 @pytest.mark.parametrize("power", ["1e99", "4.37E+11", "2E-3 EUR"])
 def test_a_power_of_ten_is_not_the_number_before_it(power):
     for kind in (kinds.Amount(), kinds.Whole()):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QLabel, QPushButton
 from shiboken6 import isValid
 
 from eujc_desktop import services
@@ -93,6 +93,8 @@ def test_a_messy_list_is_decided_row_by_row(bare: House) -> None:
     assert bringing.dialog.import_button.text() == "Import 31 rows"
     assert bringing.dialog.good_button.text() == "Import only the 28 good rows"
     assert bringing.told() == ["Row 23: Rehacek Zdenek may be Řeháček Zdeněk"]
+    assert bringing.dialog.columns.remarked.isVisible()
+    assert any("38 (a total)" in each.text() for each in bringing.dialog.columns.findChildren(QLabel))
     bringing.press("The same")
     assert bringing.told()[0] == "Row 26, Bērziņa Kristīne, “Expire le”: 31/02/2030"
     assert bringing.cell(26, "person.passport_expires").tone == "err"
@@ -310,11 +312,18 @@ def test_flights_and_programmes_go_through_the_window_too(bare: House) -> None:
 def test_another_sheet_is_chosen(bare: House) -> None:
     bringing = Bringing(bare, "hosts-ja.xlsx", "companies")
     assert bringing.counts == {"new": 24}
+    review = bringing.dialog.review
+    assert bringing.told()[0].startswith("Row 20, "), "what is to be checked stands first"
+    review.chips.chip("to check").click()
+    assert [review.model.row(at).number for at in range(review.model.rowCount())] == [20, 22]
     sheets = bringing.dialog.sheets
     sheets.setCurrentText("担当者")
     sheets.activated.emit(sheets.currentIndex())
     bare.idle()
     assert bringing.dialog.incoming.preview.sheet == "担当者"
+    bringing.dialog.write(only_good=True)
+    bare.idle()
+    assert bare.window.notices.shown == "5 added; sheets left aside: 受入企業"
 
 
 def test_rows_are_narrowed_to_one_result(bare: House) -> None:

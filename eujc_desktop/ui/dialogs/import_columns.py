@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.labels import ElidedLabel, IconLabel, label
 from eujc_desktop.ui.components.layouts import empty, row
 from eujc_desktop.ui.components.paint import draw_text, metrics
@@ -42,6 +43,8 @@ class ImportColumns(QScrollArea):
         self._column.addWidget(row((ElidedLabel(tr("Columns in the file"), "strong"), 1), saved))
         self._told = label("", "small", "second", wrap=True)
         self._column.addWidget(self._told)
+        self.remarked = push("", "link", "info", on_click=self._show_remarks)
+        self._column.addWidget(self.remarked, 0, Qt.AlignmentFlag.AlignLeft)
         self.written = WrittenBoxes()
         self._column.addWidget(self.written)
         self._grid = QGridLayout()
@@ -58,7 +61,9 @@ class ImportColumns(QScrollArea):
 
     def show_columns(self, columns: tuple[Any, ...], fields: Mapping[str, Any], remarks: Sequence[str] = ()) -> None:
         """List the columns with their fields, and below what holds for the whole sheet."""
-        self._remarks.setText("\n".join(remarks))
+        self._remarks.setText("\n".join(map(tr, remarks)))
+        rename(self.remarked, count("%n remark on the whole sheet", "%n remarks on the whole sheet", len(remarks)))
+        self.remarked.setVisible(bool(remarks))
         known = sum(bool(each.key) for each in columns)
         unsure = sum(bool(each.key) and each.score < LIKELY for each in columns)
         told = tr("{known} of {all} columns were recognised.", known=known, all=len(columns))
@@ -70,6 +75,10 @@ class ImportColumns(QScrollArea):
             self._list(columns, fields)
         for line, each in zip(self._lines, columns, strict=True):
             line.show_match(each)
+
+    def _show_remarks(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the first column, or the first that wants a look."""

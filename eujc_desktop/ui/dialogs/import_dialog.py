@@ -22,7 +22,7 @@ from eujc_desktop.ui.components.messages import Fix, InlineMessage, announce
 from eujc_desktop.ui.components.steps import StepMarks
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
-from eujc_desktop.ui.dialogs.import_explain import Change, emptied_cells, missing
+from eujc_desktop.ui.dialogs.import_explain import Change, emptied_cells, left_out, missing
 from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
@@ -131,7 +131,7 @@ class ImportDialog(WorkDialog):
         first, self.incoming = self.incoming is None, replace(incoming, updating=self.update_switch.isChecked())
         self.matches.now = incoming.draft.learned()
         shown, fields = incoming.preview, incoming.fields
-        self.columns.show_columns(shown.columns, fields, shown.remarks)
+        self.columns.show_columns(shown.columns, fields, [*shown.remarks, *left_out(shown.skipped)])
         self.columns.written.show_written(shown, fields)
         self._facts.show_state(count("%n row", "%n rows", len(shown.rows)), "neu")
         self._facts.setVisible(self.width() > _NARROW)
@@ -337,7 +337,10 @@ class ImportDialog(WorkDialog):
 
     def _written(self, done: Any) -> None:
         self.matches.saved.learn(self.incoming.draft.learned())
-        self.desk.toast_undo(done.words, done.step)
+        shown = self.incoming.preview
+        others = tuple(name for name, hidden in shown.sheets if not hidden and name != shown.sheet)
+        words = tr("{done}; sheets left aside: {sheets}", done=done.words, sheets=others[:3]) if others else done.words
+        self.desk.toast_undo(words, done.step)
         self.accept()
 
     def _saved(self, path: Path) -> None:

@@ -48,6 +48,14 @@ def emptied_cells(
     return [InlineMessage(title, body, "warn", "circle-alert", fixes, closable=True)]
 
 
+def left_out(rows: Sequence[tuple[int, str]]) -> list[str]:
+    """The rows that were taken for no entries of the list, and why."""
+    named = [str(tr("{row} ({reason})", row=number, reason=tr(reason))) for number, reason in rows[:_NAMED]]
+    if len(rows) > _NAMED:
+        named.append(str(tr("{n} more", n=len(rows) - _NAMED)))
+    return [str(tr("Rows left out as no entries of the list: {rows}.", rows=tuple(named)))] if named else []
+
+
 def explained(row: Any, key: str, incoming: Any, ways: Ways) -> list[InlineMessage]:
     """The messages for a row, with the keyboard in the cell of a field."""
     found = _explained(row, key, incoming.fields, ways)

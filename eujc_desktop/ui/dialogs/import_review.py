@@ -14,7 +14,7 @@ from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.dialogs.import_explain import Change, Ways, corrected, explained, without
 from eujc_desktop.ui.dialogs.import_look import RowDelegate
-from eujc_desktop.ui.dialogs.import_rows import RESULTS, ImportRows
+from eujc_desktop.ui.dialogs.import_rows import RESULTS, TO_CHECK, ImportRows, is_to_check
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
@@ -63,15 +63,18 @@ class ImportReview(QWidget):
         """
         before = self._result_of(number)
         self._incoming, self._fields = incoming, fields
-        counts = incoming.preview.counts
+        to_check = [each.number for each in incoming.preview.rows if is_to_check(each)]
+        counts = {**incoming.preview.counts, TO_CHECK: len(to_check)}
         if not counts.get(self._only):
             self._only = ""
         chips = [FilterChip("", tr("All"), len(incoming.preview.rows))]
         chips += [FilterChip(key, tr(words), counts[key], tone, icon) for key, (words, tone, icon) in RESULTS.items()]
+        chips += [FilterChip(TO_CHECK, tr("To check"), len(to_check), "warn", "circle-alert")]
         self.chips.set_chips(chips)
         self.messages.clear()
         self._show_rows()
         wrong = [each.number for each in incoming.preview.rows if each.result in UNDECIDED]
+        wrong = wrong or ([] if number else to_check)
         stays = number in wrong or (number and before not in UNDECIDED) or not wrong
         self.select_row(number if stays else wrong[0], self._at if stays else "")
 
@@ -129,7 +132,7 @@ class ImportReview(QWidget):
         self.select_row(self.model.row(0).number if self.model.rowCount() else 0)
 
     def _show_rows(self) -> None:
-        for key in ("", *RESULTS):
+        for key in ("", *RESULTS, TO_CHECK):
             chip = self.chips.chip(key)
             blocked = chip.blockSignals(True)  # noqa: FBT003
             chip.setChecked(key == self._only)
@@ -143,7 +146,8 @@ class ImportReview(QWidget):
     def _telling_column(self, at: int) -> int:
         """The column of the cell that a row's first problem, else its first change is about, -1 where there is none."""
         row_ = self.model.row(at)
-        told = [each.key for each in row_.problems if each.severity == "problem"]
+        severe = sorted(row_.problems, key=lambda each: each.severity != "problem")
+        told = [each.key for each in severe if each.severity != "remark"]
         told += [each.key for each in row_.changes]
         return next((column for key in told if (column := self.model.column_of(key)) >= 0), -1)
 

@@ -21,12 +21,20 @@ RESULTS: dict[str, tuple[str, str, str]] = {
     "same": (say("Same"), "neu", "check"),
     "skipped": (say("Skipped"), "neu", "circle-x"),
 }
+TO_CHECK = "to check"
+"""Rows that come in as they are, and of which something is asked all the same."""
 CELL = Qt.ItemDataRole.UserRole
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ROLES = (_DISPLAY, CELL, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OWN = frozenset({"person.id", "list.saved_at"})
 """What our own lists bring to be found again; nobody wants to look at it."""
+
+
+def is_to_check(row: Any) -> bool:
+    """Whether somebody should look at a row although it comes in without."""
+    open_ = row.result in ("new", "changed", "same")
+    return open_ and any(each.severity == "question" for each in row.problems)
 
 
 def change_words(change: Any, kind: Any) -> tuple[str, str]:
@@ -60,7 +68,7 @@ class ImportRows(QAbstractTableModel):
         self._fields: Mapping[str, Any] = {}
 
     def show_preview(self, preview: Any, fields: Mapping[str, Any], only: str = "") -> None:
-        """Show the rows of a preview, or only those with one result."""
+        """Show the rows of a preview, or only those with one result, or those to check."""
         self.beginResetModel()
         self._fields = fields
         self._keys = [
@@ -70,7 +78,8 @@ class ImportRows(QAbstractTableModel):
         # A field may be missing that has no column, as the family name: it is to be entered in a cell, too.
         asked = {each.key: None for row in preview.rows for each in row.problems if each.key in fields}
         self._keys += [(key, tr(fields[key].label)) for key in asked if key not in given]
-        self._rows = [row for row in preview.rows if not only or row.result == only]
+        is_shown = is_to_check if only == TO_CHECK else lambda row: only in ("", row.result)
+        self._rows = [row for row in preview.rows if is_shown(row)]
         self.endResetModel()
 
     def row(self, at: int) -> Any:
