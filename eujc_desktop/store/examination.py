@@ -12,7 +12,7 @@ from eujc_desktop.common.errors import Cancelled
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.store import name_order, schema, search
-from eujc_desktop.store.engine import connect
+from eujc_desktop.store.engine import connect, driver_of
 from eujc_desktop.store.inspection import refuse_damaged
 from eujc_desktop.store.tables import RECORD_TABLES
 from eujc_desktop.store.work import Work
@@ -56,7 +56,7 @@ def examine(engine: Engine, name: str, progress: Progress = silent) -> Examined:
     with connect(engine, writes=False) as connection:
         progress(0, 3, say("every page"))
         if connection.dialect.name == "sqlite":
-            _read_pages(connection.connection.driver_connection, name, progress)
+            _read_pages(driver_of(connection), name, progress)
         progress(1, 3, say("links between records"))
         records = sum(schema.row_counts(connection).values())
         strays = sum(len(ids) for _, _, ids in _strays(connection))

@@ -21,7 +21,7 @@ from eujc_desktop.common.ids import new_id
 from eujc_desktop.common.said import Said, meant, plain, say
 from eujc_desktop.models.base import Record
 from eujc_desktop.store import journal, name_order, problems, reversal, search, tables
-from eujc_desktop.store.engine import connect
+from eujc_desktop.store.engine import DRIVER_ERROR, connect
 from eujc_desktop.store.journal import Change, ChangeSet, Kind, Step
 
 R = TypeVar("R", bound=Record)
@@ -218,7 +218,7 @@ class Works:
     def _refusing(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, StaleDataError) as exc:
+        except (DBAPIError, DRIVER_ERROR, StaleDataError) as exc:
             raise problems.in_words(exc, self._holder(), self._folder) from exc
 
 

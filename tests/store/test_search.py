@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, delete, text, update
 
+from eujc_desktop.common.errors import UserError
 from eujc_desktop.models.person import Person
 from eujc_desktop.store import search
 from eujc_desktop.store.engine import connect
@@ -83,6 +84,15 @@ def test_a_step_that_fails_leaves_the_index_alone(works: Works) -> None:
     with pytest.raises(RuntimeError):
         works.run("Fail", fail)
     assert (len(found(works, "kept")), found(works, "lost")) == (1, [])
+
+
+def test_an_index_that_is_gone_is_told_in_words(works: Works, engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite keeps an index of its own")
+    with connect(engine, writes=True) as connection:
+        connection.execute(text("DROP TABLE search_index"))
+    with pytest.raises(UserError):
+        found(works, "Rossi")
 
 
 def test_the_index_made_anew_is_the_same(works: Works, engine: Engine) -> None:
