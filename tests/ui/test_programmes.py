@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from eujc_desktop import services
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.planning.programmes import programme
 from eujc_desktop.ui.dialogs.programmes_dialog import AddProgrammeDialog, ProgrammesDialog
+from eujc_desktop.ui.text import language
 from tests.ui.house import House, nameless
 
 
@@ -53,7 +55,7 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     kept = json.loads(filled.works.read(services.programmes.exported))["templates"]["WCM"]
     assert kept.keys() == {"settings", "tasks", "tasks_known", "quotas"}
     assert kept["quotas"] == [{"trait": "country", "value": "IT", "least": None, "most": 4}]
-    assert quotas.table.item(0, 1).text() == "Italy"
+    assert quotas.table.item(0, 1).text() == country_name("IT", language())
     assert kept["settings"] == {"capacity": 18, "survey_months": [6, 18]}
     assert "1 more of: task" in dialog.told.text()
 
