@@ -40,6 +40,7 @@ class Approval(Record):
     __tablename__ = "approval"
     noun, nouns = "Approval", "Approvals"
     order_by = ("visit_id", "id")
+    rising = (("asked_on", "answer_by"), ("asked_on", "answered_on"))
 
     visit_id: Mapped[str] = column("Company visit", Ref("visit"), required=True)
     participation_id: Mapped[str] = column("Participant", Ref("participation"), required=True)

@@ -32,6 +32,8 @@ class Record(Base):
     noun: ClassVar[str]
     nouns: ClassVar[str]
     order_by: ClassVar[tuple[str, ...]] = ("id",)
+    rising: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of fields, the first of which is never after, or more than, the second."""
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id, sort_order=-2)
     version: Mapped[int] = mapped_column(default=1, sort_order=-1)

@@ -102,6 +102,7 @@ class Site(Record):
     __tablename__ = "site"
     noun, nouns = "Site", "Sites"
     order_by = ("name",)
+    rising = (("min_visitors", "max_visitors"),)
 
     organisation_id: Mapped[str] = column("Organisation", Ref("organisation"), privacy=PUBLIC, required=True)
     name: Mapped[str | None] = column("Site", Text(), section=NAMES, search=True, privacy=PUBLIC)

@@ -37,7 +37,10 @@ class InStock:
 
 @dataclass(frozen=True)
 class Entry:
-    """A gift of a visit, in words; `before` warns of the same host or person having been given it already."""
+    """A gift of a visit, in words; `before` warns of the same host or person having been given it already.
+
+    `lacking` is how many more of it are meant for hosts than there are.
+    """
 
     id: str
     way: str
@@ -51,6 +54,7 @@ class Entry:
     handed_on: date | None
     note: str
     before: str = ""
+    lacking: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,12 @@ def stock(work: Work) -> tuple[InStock, ...]:
     """All gifts of the office by name."""
     used = _used(work)
     return tuple(_in_stock(one, used) for one in work.session.scalars(select(Gift).order_by(Gift.name, Gift.id)))
+
+
+def left_of(one: InStock) -> str:
+    """A gift with how many are left, or how many more are meant for hosts than there are."""
+    words = say("{name} ({n} left)") if one.left >= 0 else say("{name} ({n} too few)")
+    return say(words, name=one.name, n=abs(one.left))
 
 
 def low(work: Work) -> tuple[InStock, ...]:
@@ -125,15 +135,17 @@ def of_visit(work: Work, visit_id: str) -> tuple[Entry, ...]:
     names = {gift.id: gift for gift in work.session.scalars(select(Gift))}
     lines = visit_lines.of_visit(work, ENTRIES, visit_id)
     earlier = _earlier(work, visit) if any(line.way is GiftWay.GIVEN for line in lines) else []
-    found = []
+    found, used = [], _used(work) if lines else {}
     for line in lines:
         gift, host = names.get(line.gift_id or ""), party.get(line.host_id or "")
         what = line.what or (gift.name if gift else "")
         contact = host.contact_id if host else None
         before = _before(earlier, line, what, contact, visit.organisation_id) if line.way is GiftWay.GIVEN else ""
+        lacking = used.get(gift.id, 0) - gift.number if gift and line.way is GiftWay.GIVEN else 0
         found.append(Entry(
             line.id, str(line.way), line.way.label, line.gift_id, what, (gift.name_ja or "") if gift else "",
             line.host_id, host.called if host else "", line.number, line.handed_on, line.note or "", before,
+            max(0, lacking),
         ))  # fmt: skip
     return tuple(found)
 

@@ -33,6 +33,7 @@ def create(work: Work, table: str, given: Mapping[str, object]) -> str:
     """A new record; its id."""
     kept = parsed(_model(table), given, whole=True)
     record = _model(table)(**kept)
+    _in_order(record, kept)
     work.session.add(record)
     work.session.flush()
     return record.id
@@ -45,8 +46,26 @@ def change(work: Work, table: str, record_id: str, given: Mapping[str, object], 
         raise Conflict(
             "Somebody changed this record in the meantime.", cure="Look at the new values, then enter yours again."
         )
-    for name, value in parsed(type(record), given, now=record).items():
+    found = parsed(type(record), given, now=record)
+    for name, value in found.items():
         setattr(record, name, value)
+    _in_order(record, found)
+
+
+def _in_order(record: Record, written: Mapping[str, object]) -> None:
+    """Invalid where what was written comes before what it cannot come before, told of the field that was written."""
+    fields, problems = fields_of(type(record)), {}
+    for first, last in record.rising:
+        one, other = getattr(record, first), getattr(record, last)
+        if one is None or other is None or one <= other or not {first, last} & set(written):
+            continue
+        words = (
+            say("“{last}” is less than “{first}”") if isinstance(one, int) else say("“{last}” lies before “{first}”")
+        )
+        told = say(words, first=say(fields[first].label), last=say(fields[last].label))
+        problems[last if last in written else first] = told
+    if problems:
+        raise Invalid(problems)
 
 
 def remove(work: Work, table: str, record_id: str) -> None:

@@ -7,7 +7,6 @@ from datetime import date, time
 
 from sqlalchemy import func, select
 
-from eujc_desktop.common.said import say
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostQuestion, VisitSeat
 from eujc_desktop.services import gifts, roll, seating_plans, visit_days
@@ -58,7 +57,7 @@ def sheet(work: Work, visit_id: str) -> DaySheet:
     """Everything about the day of a visit."""
     visit = work.get(Visit, visit_id)
     coming = visit_days.coming(work, visit)
-    stock = tuple((one.id, say("{name} ({n} left)", name=one.name, n=one.left)) for one in gifts.stock(work))
+    stock = tuple((one.id, gifts.left_of(one)) for one in gifts.stock(work))
     return DaySheet(
         visit_id,
         visit_days.host_of(work, visit).en,

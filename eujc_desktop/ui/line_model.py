@@ -151,7 +151,9 @@ class Lines(QAbstractTableModel):
             try:
                 value = column.field.put(self._meant(column, raw), now)
             except ValueError as exc:
-                raise ValueError(f"{column.title}: {told(exc)}") from exc
+                words = told(exc)
+                named = words if words.startswith(column.title) else f"{column.title}: {words}"
+                raise ValueError(named) from exc
             if value != now:
                 found[column.key] = value
         return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from PySide6.QtWidgets import QTableWidgetItem as Cell
 
+from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.components.paint import draw_text, frame, paint_box
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.seat_board import SEAT, WHO, PeopleBoard
@@ -18,7 +19,7 @@ from eujc_desktop.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 ABOUT, KEPT, LOOK = (Qt.ItemDataRole.UserRole + at for at in (2, 3, 4))
 _LEAST_WIDE, _LEAST_TALL, _MOST_TALL, _PAD, _THREE = 78, 34, 84, 3, 58
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TONES = {"guest": "info", "host": "neu", "interpreter": "teal"}
 
 
@@ -133,9 +134,11 @@ class _Plates(QStyledItemDelegate):
         height = room.height() / parts
         above = QRectF(room.x(), room.y(), name_room, room.height() - (height if parts > 1 else 0))
         if parts == 3:
-            painter.setFont(theme.font("strong"))
+            font = theme.font("strong")
+            painter.setFont(font)
             painter.setPen(theme.color(f"{tone}_text"))
-            painter.drawText(above, _WRAPPED, name)
+            most = max(1, int(above.height() // QFontMetricsF(font).height()))
+            painter.drawText(above, _MIDDLE, "\n".join(wrapped(name, font, [above.width()], most)))
         else:
             draw_text(painter, above, name, "strong", f"{tone}_text")
         if parts > 1:

@@ -261,9 +261,9 @@ class Gifts(VisitList):
     def words(self, sheet: Any) -> tuple[str, str]:
         open_ = [one for one in sheet.entries if one.way == "given" and one.handed_on is None]
         self.given.setEnabled(self._writes and bool(open_))
-        again = [f"{one.what}: {shown(one.before)}" for one in sheet.entries if one.before]
-        if again:
-            return "\n".join(again), "warn"
+        told = [f"{one.what}: {words}" for one in sheet.entries for words in _warnings(one).values()]
+        if told:
+            return "\n".join(told), "warn"
         if not sheet.entries:
             return tr("No gift has been chosen yet."), ""
         bring = count("%n gift to bring", "%n gifts to bring", sum(one.number for one in open_))
@@ -283,5 +283,12 @@ class Gifts(VisitList):
 def _entry(one: Any) -> Line:
     keys = ("way", "gift_id", "host_id", "number", "handed_on", "note")
     what = None if one.gift_id else _held(one.what)
-    notes = {"gift_id" if one.gift_id else "what": shown(one.before)} if one.before else {}
-    return Line(one.id, {**{key: _held(getattr(one, key)) for key in keys}, "what": what}, notes)
+    return Line(one.id, {**{key: _held(getattr(one, key)) for key in keys}, "what": what}, _warnings(one))
+
+
+def _warnings(one: Any) -> dict[str, str]:
+    """What is to be minded of a gift, by the cell it is about."""
+    told = {"gift_id" if one.gift_id else "what": shown(one.before)} if one.before else {}
+    if one.lacking:
+        told["number"] = count("%n more than in stock", "%n more than in stock", one.lacking)
+    return told

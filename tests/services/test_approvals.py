@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.said import Said
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.approval import Approval
@@ -42,6 +43,33 @@ def lines(works):
         return {(one.participation_id, one.visit_id): one.asked_on for one in work.session.scalars(select(Approval))}
 
     return works.read(read)
+
+
+def test_a_host_answers_no_earlier_than_it_was_asked(sample_office, mission):
+    cell = min(sheet(sample_office, mission).asked)
+    put(sample_office, {cell: "accepted"})
+    key = sheet(sample_office, mission).ids[cell]
+
+    def write(**values):
+        sample_office.run("Days", partial(records.change, table="approval", record_id=key, given=values))
+
+    write(asked_on=TODAY, answered_on=TODAY)
+    with pytest.raises(Invalid) as told:
+        write(answered_on=TODAY - timedelta(1), answer_by=TODAY - timedelta(2))
+    assert dict(told.value.problems) == {
+        "answered_on": "“Answered on” lies before “Host asked on”",
+        "answer_by": "“Answer by” lies before “Host asked on”",
+    }
+    with pytest.raises(Invalid) as told:
+        write(asked_on=TODAY + timedelta(1))
+    assert set(told.value.problems) == {"asked_on"}
+
+
+def test_a_site_takes_no_fewer_than_its_fewest(sample_office):
+    site = sample_office.read(lambda work: work.session.scalar(select(Site.id)))
+    given = {"min_visitors": 12, "max_visitors": 8}
+    with pytest.raises(Invalid, match="“Most visitors” is less than “Fewest visitors”"):
+        sample_office.run("Limits", partial(records.change, table="site", record_id=site, given=given))
 
 
 def test_a_cell_notes_its_days_and_undo_takes_them_back(sample_office, mission):

@@ -152,6 +152,10 @@ def test_stock_falls_with_what_is_given_and_a_gift_given_before_is_told(works, h
         "青嶺 太郎 was given this on 12 May 2025", "The host was given this on 12 May 2025 (M-0)", "", "",
     ]  # fmt: skip
     assert [(each.left, each.low) for each in works.read(gifts.stock)] == [(2, True)]
+    run(works, visit_lines.change, table="gift_entry", changes={entries[0].id: {"number": 5}})
+    assert [each.lacking for each in read(works, gifts.of_visit, visit)] == [2, 0, 0, 0]
+    assert gifts.left_of(works.read(gifts.stock)[0]) == "Bohemian glass (2 too few)"
+    run(works, visit_lines.change, table="gift_entry", changes={entries[0].id: {"number": 1}})
     mission = mission_of(works, visit)
     overview = partial(services.overview.of_mission, mission_id=mission, today=TODAY)
 

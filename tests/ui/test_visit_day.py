@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.debrief import DebriefDialog
@@ -87,6 +87,9 @@ def test_programme_party_questions_and_gifts_are_written_line_by_line_each_as_on
     assert [part.kind for part in day.read(services.visit_days.programme).parts][3] == "tour"
     day.typed(parts, 4, "minutes", tr("soon"))
     assert dialog.messages.titles() == ["This was not written"]
+    day.typed(parts, 4, "speaker", "A" * 400)
+    told = [each.text() for each in dialog.messages.findChildren(QLabel)]
+    assert "Who speaks has 400 characters, and at most 200 fit; shorten it" in told
     parts.go(8, 1)
     parts.remove()
     day.house.idle()

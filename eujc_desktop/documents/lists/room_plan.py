@@ -124,7 +124,7 @@ def _name(words: str, room: float, tall: float) -> Text:
 def _about(words: str, room: float, tall: float) -> list[Text]:
     """The position, where all of it has room below the name."""
     made = [Text(words, ABOUT.but(size=size, leading=size * 1.18, fit_word=True)) for size in (ABOUT.size, SMALLEST)]
-    return [one for one in made if words and one.height(room) <= min(tall, 2 * ABOUT.leading)][:1]
+    return [one for one in made if words and one.height(room) <= min(tall, 3 * ABOUT.leading)][:1]
 
 
 def _inset(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
