@@ -122,6 +122,7 @@ class GridFilters(QObject):
             chip.setChecked(kept.key in keys)
             chip.blockSignals(blocked)
             chip.update()
+        self.chips.arrange()
         self.changed.emit()
 
     def has(self, key: str) -> bool:

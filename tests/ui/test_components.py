@@ -150,6 +150,8 @@ def test_chips_without_room_go_into_the_menu(shown: Any, qtbot: Any) -> None:
         row._menu.actions()[0].trigger()
     assert told.args == [hidden[0].key, True]
     assert row.checked() == [hidden[0].key]
+    assert hidden[0].isVisible(), "what hides rows stays in sight"
+    assert hidden[0].geometry().right() <= 300
 
 
 @pytest.mark.in_english_only

@@ -45,6 +45,8 @@ def test_what_a_mission_lacks_is_reached_from_its_checklist_and_its_concerns(pag
     page = house.tab("missions")
     go_to(house, "WCM-2027")
     button(page.side.panel, "Show 6 more").click()
+    house.idle()
+    assert page.side.panel.rows[7].hasFocus()
     concerns = house.works.read(lambda work: services.attention.of_mission(work, mission, (), date.today()))
     of_people = [concern for concern in concerns if concern.tab == "participants"]
     kinds = {concern.kind.partition(" ")[0] for concern in of_people}

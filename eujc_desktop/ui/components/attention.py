@@ -47,7 +47,8 @@ class AttentionRow(QAbstractButton):
         painter.drawRoundedRect(QRectF(0, 6, 26, 26), 6, 6)
         draw_icon(painter, self._icon, f"{self._tone}_text", QRectF(6, 12, 14, 14))
         room = self.width() - 36 - 22
-        draw_text(painter, QRectF(36, 2, room, 18), self.text(), "body", "text", QFont.Weight.Medium)
+        top = 2 if self._detail else 10
+        draw_text(painter, QRectF(36, top, room, 18), self.text(), "body", "text", QFont.Weight.Medium)
         draw_text(painter, QRectF(36, 19, room, 16), self._detail, "caption", "text3")
         draw_icon(painter, "chevron-right", "text3", QRectF(self.width() - 18, 12, 14, 14))
         if self.hasFocus():

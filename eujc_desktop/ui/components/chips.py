@@ -128,7 +128,7 @@ class FilterChip(QAbstractButton):
 
 
 class ChipRow(QWidget):
-    """Filter chips on one line; those without room go into a menu “+n”."""
+    """Filter chips on one line; those without room go into a menu “+n”, last those that are on."""
 
     toggled = Signal(str, bool)
     add_requested = Signal()
@@ -163,10 +163,10 @@ class ChipRow(QWidget):
         self._chips = list(chips)
         for chip in self._chips:
             chip.setParent(self)
-            chip.toggled.connect(lambda on, chip=chip: self.toggled.emit(chip.key, on))
+            chip.toggled.connect(partial(self._turned, chip))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(partial(self._ask_menu, chip))
-        self._arrange()
+        self.arrange()
 
     def set_own(self, own: Sequence[tuple[str, str]]) -> None:
         """Which of them, as key and words, are the user's own and can be changed."""
@@ -184,20 +184,27 @@ class ChipRow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
+            self.arrange()
         return super().event(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def _turned(self, chip: FilterChip, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.arrange()
+        self.toggled.emit(chip.key, on)
+
+    def arrange(self) -> None:
+        """Place the chips anew, as others are on now."""
         whole = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
         all_fit = whole + (30 if self._addable else 0) <= self.width()
         limit = self.width() - (0 if all_fit else 46)
         x, self._hidden = 0, []
+        room = limit - sum(chip.sizeHint().width() + _GAP for chip in self._chips if chip.isChecked())
         for chip in self._chips:
-            width = chip.sizeHint().width()
-            if self._hidden or x + width > limit:
+            width, on = chip.sizeHint().width(), chip.isChecked()
+            room -= 0 if on else width + _GAP
+            if x + width > limit or (not on and room < -_GAP):
                 self._hidden.append(chip)
                 chip.hide()
             else:

@@ -209,4 +209,5 @@ class MissionPanel(QStackedWidget):
     def _show_all_concerns(self, concerns: Sequence[Any]) -> None:
         self._with_all = True
         self._show_concerns(concerns)
-        self.rows[_CONCERNS_SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
+        if (first := self._rows.itemAt(_CONCERNS_SHOWN)) is not None:
+            first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
