@@ -209,5 +209,7 @@ class MissionPanel(QStackedWidget):
     def _show_all_concerns(self, concerns: Sequence[Any]) -> None:
         self._with_all = True
         self._show_concerns(concerns)
-        if (first := self._rows.itemAt(_CONCERNS_SHOWN)) is not None:
-            first.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self._rows.itemAt(_CONCERNS_SHOWN)
+        first = place.widget() if place is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
