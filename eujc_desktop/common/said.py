@@ -94,6 +94,8 @@ def say(template: str, /, **values: Any) -> str:
     {state:country} names the country of a code, {label:lowered} begins small and {label:raised}
     with a capital, and several texts in a tuple are listed.
     """
+    if not values and isinstance(template, Said):
+        return template
     return Said(template, values) if values else _constant(template)
 
 

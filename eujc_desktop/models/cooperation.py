@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Amount, Day, Email, Lines, Ref, Text, Url, Whole, long_text
 from eujc_desktop.models.base import Record
@@ -56,7 +57,7 @@ class PartnerRole(Options):
     """What a partner of a project does in it."""
 
     COORDINATOR = "coordinator", "Coordinator", "Coordinateur", "Koordinator", "代表機関"
-    PARTNER = "partner", "Partner", "Partenaire", "参加機関"
+    PARTNER = "partner", "Project partner", "Partner", "Partenaire", "参加機関"
     ASSOCIATED = "associated", "Associated partner", "Partenaire associé", "Assoziierter Partner", "協力機関"
     FUNDER = "funder", "Funder", "Financeur", "Geldgeber", "資金提供者"
 
@@ -100,9 +101,11 @@ class WorkPackage(Record):
     order_by = ("number",)
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
-    number: Mapped[str] = column("Number", Text(40), section=PACKAGE, search=True, privacy=PUBLIC, required=True)
+    number: Mapped[str] = column(
+        say_as("which one", "Number"), Text(40), section=PACKAGE, search=True, privacy=PUBLIC, required=True
+    )
     title: Mapped[str | None] = column("Title", Text(300), section=PACKAGE, search=True, privacy=PUBLIC)
-    leader: Mapped[str | None] = column("Leader", Text(), section=PACKAGE, privacy=PUBLIC)
+    leader: Mapped[str | None] = column(say_as("of a work package", "Leader"), Text(), section=PACKAGE, privacy=PUBLIC)
     first_day: Mapped[date | None] = column("First day", Day(), section=PACKAGE, privacy=PUBLIC)
     last_day: Mapped[date | None] = column("Last day", Day(), section=PACKAGE, privacy=PUBLIC)
     state: Mapped[PackageState] = column("State", Choice(PackageState), section=PACKAGE, default=PackageState.PLANNED)

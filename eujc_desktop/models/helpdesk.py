@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Country, Day, Email, Ref, Text, Whole, long_text
 from eujc_desktop.models.base import Record
@@ -36,8 +37,8 @@ class Case(Record):
     details: Mapped[str | None] = column("Details", long_text(), section=QUESTION, search=True)
     topic: Mapped[str | None] = column("Topic", Text(), section=QUESTION, search=True)
     channel: Mapped[CaseChannel | None] = column("How it came", Choice(CaseChannel), section=QUESTION)
-    asked_on: Mapped[date | None] = column("Asked on", Day(), section=QUESTION)
-    asker: Mapped[str | None] = column("Asked by", Text(), section=ASKER, search=True)
+    asked_on: Mapped[date | None] = column(say_as("a question", "Asked on"), Day(), section=QUESTION)
+    asker: Mapped[str | None] = column(say_as("a question", "Asked by"), Text(), section=ASKER, search=True)
     email: Mapped[str | None] = column("E-mail", Email(), section=ASKER)
     organisation_id: Mapped[str | None] = column("Company", Ref("organisation"), section=ASKER, on_delete="SET NULL")
     sector: Mapped[str | None] = column("Sector", Text(), section=ASKER, privacy=OFFICE)

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Clock, Code, Day, Lines, Ref, Text, Url, Whole, YesNo, long_text
 from eujc_desktop.models.base import Record
@@ -43,16 +44,16 @@ class Event(Record):
     sort: Mapped[EventSort | None] = column("Kind of event", Choice(EventSort), section=EVENT, privacy=PUBLIC)
     first_day: Mapped[date | None] = column("Day", Day(), section=EVENT, privacy=PUBLIC)
     last_day: Mapped[date | None] = column("Last day", Day(), section=EVENT, privacy=PUBLIC)
-    starts: Mapped[time | None] = column("From", Clock(), section=EVENT, privacy=PUBLIC)
-    ends: Mapped[time | None] = column("Until", Clock(), section=EVENT, privacy=PUBLIC)
+    starts: Mapped[time | None] = column(say_as("a time", "From"), Clock(), section=EVENT, privacy=PUBLIC)
+    ends: Mapped[time | None] = column(say_as("a time", "Until"), Clock(), section=EVENT, privacy=PUBLIC)
     place: Mapped[str | None] = column("Place", Text(), section=EVENT, search=True, privacy=PUBLIC)
     link: Mapped[str | None] = column("Link to take part", Url(), section=EVENT, privacy=PUBLIC)
     language: Mapped[str | None] = column("Language", Text(80), section=EVENT, privacy=PUBLIC)
-    agenda: Mapped[str | None] = column("Agenda", long_text(), section=EVENT, privacy=PUBLIC)
+    agenda: Mapped[str | None] = column(say_as("of an event", "Agenda"), long_text(), section=EVENT, privacy=PUBLIC)
     speakers: Mapped[tuple[str, ...] | None] = column("Speakers", Lines(), section=PEOPLE, search=True, privacy=PUBLIC)
     moderator: Mapped[str | None] = column("Moderator or teacher", Text(), section=PEOPLE, privacy=PUBLIC)
     registered: Mapped[int | None] = column("Registered", Whole(0, 1_000_000), section=PEOPLE)
-    attended: Mapped[int | None] = column("Attended", Whole(0, 1_000_000), section=PEOPLE)
+    attended: Mapped[int | None] = column(say_as("how many", "Attended"), Whole(0, 1_000_000), section=PEOPLE)
     eu: Mapped[int | None] = column("Of which EU", Whole(0, 1_000_000), section=PEOPLE)
     japan: Mapped[int | None] = column("Of which Japan", Whole(0, 1_000_000), section=PEOPLE)
     released: Mapped[bool | None] = column("Speakers agree to the recording", YesNo(), section=RECORDING)
@@ -110,14 +111,16 @@ class NewsletterIssue(Record):
     order_by = ("dated", "number")
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
-    number: Mapped[str] = column("Number", Code(40), section=ISSUE, search=True, privacy=PUBLIC, required=True)
+    number: Mapped[str] = column(
+        say_as("which one", "Number"), Code(40), section=ISSUE, search=True, privacy=PUBLIC, required=True
+    )
     title: Mapped[str | None] = column("Title", Text(300), section=ISSUE, search=True, privacy=PUBLIC)
     dated: Mapped[date | None] = column("Date", Day(), section=ISSUE, privacy=PUBLIC)
     topics: Mapped[tuple[str, ...] | None] = column("Topics", Lines(), section=ISSUE, search=True, privacy=PUBLIC)
     language: Mapped[str | None] = column("Language", Text(80), section=ISSUE, privacy=PUBLIC)
     editor: Mapped[str | None] = column("Editor", Text(), section=ISSUE)
     sent_on: Mapped[date | None] = column("Sent on", Day(), section=SPREAD)
-    recipients: Mapped[int | None] = column("Recipients", Whole(0, 100_000_000), section=SPREAD)
+    recipients: Mapped[int | None] = column(say_as("how many", "Recipients"), Whole(0, 100_000_000), section=SPREAD)
     opened: Mapped[int | None] = column("Opened by", Whole(0, 100_000_000), section=SPREAD)
     link: Mapped[str | None] = column("Link", Url(), section=SPREAD, privacy=PUBLIC)
     note: Mapped[str | None] = column("Note", long_text(4000), section=SPREAD)

@@ -29,7 +29,7 @@ class HostOffer(Record):
     )
     subject: Mapped[str | None] = column("Subject", Text(300), section=OFFER, search=True, privacy=PUBLIC)
     disciplines: Mapped[tuple[str, ...] | None] = column("Disciplines", Lines(), section=OFFER, privacy=PUBLIC)
-    places: Mapped[int] = column("Places", Whole(0, 99), section=OFFER, privacy=PUBLIC, default=1)
+    places: Mapped[int] = column(say_as("how many", "Places"), Whole(0, 99), section=OFFER, privacy=PUBLIC, default=1)
     city: Mapped[str | None] = column("City", Text(), section=OFFER, privacy=PUBLIC)
     languages: Mapped[str | None] = column("Languages", Text(), section=OFFER, privacy=PUBLIC)
     first_day: Mapped[date | None] = column("From", Day(), section=OFFER, privacy=PUBLIC)
@@ -45,7 +45,7 @@ class HostOffer(Record):
 class HostAnswer(Options):
     """What a host says of one who wishes to come."""
 
-    ASKED = "asked", "Asked", "Demandé", "Gefragt", "照会中"
+    ASKED = "asked", "Has been asked", "Asked", "Demandé", "Gefragt", "照会中"
     YES = "yes", "Accepts", "Accepte", "Nimmt an", "受入可"
     NO = "no", "Declines", "Refuse", "Lehnt ab", "受入不可"
 
@@ -53,7 +53,7 @@ class HostAnswer(Options):
 class Matched(Options):
     """What was decided of one person and one host."""
 
-    OPEN = "open", "Open", "Ouvert", "Offen", "未定"
+    OPEN = "open", "Still open", "Open", "Ouvert", "Offen", "未定"
     PLACED = "placed", "Placed", "Placé", "Placée", "Vermittelt", "決定"
     NOT_HERE = "not here", "Not here", "Pas ici", "Nicht hier", "不成立"
 

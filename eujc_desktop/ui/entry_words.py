@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from eujc_desktop.common.said import plural, say
+from eujc_desktop.common.said import plural, say, say_as
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.grid_columns import Row
 
@@ -31,7 +31,7 @@ LISTS: dict[str, ListWords] = {
     "publications": ListWords(say("Publications"), "book-open", plural("%n publication", "%n publications"),
                               say("New publication…"), say("There is no publication yet.")),
     "issues": ListWords(say("Newsletter issues"), "mail", plural("%n issue", "%n issues"), say("New issue…"),
-                        say("There is no issue yet."), say("Issues")),
+                        say("There is no issue yet."), say_as("of a newsletter", "Issues")),
     "agreements": ListWords(say("Agreements"), "handshake", plural("%n agreement", "%n agreements"),
                             say("New agreement…"), say("There is no agreement yet.")),
     "partners": ListWords(say("Partners"), "users", plural("%n partner", "%n partners"), say("New partner…"),
