@@ -26,6 +26,7 @@ VALUES = {
         "mission.places": "Tokyo, Nagoya and Osaka",
         "host.name": "Keihin Precision Works",
         "host.salutation": "Mr Kuroda",
+        "host.close": "Yours sincerely",
         "visit.dates": "Monday 15 March 2027, 14:30–17:00",
         "visit.place": "Head office plant, 2-99-4 Keihinjima, Ōta-ku, Tokyo",
         "visit.people": "24 people",
