@@ -802,7 +802,7 @@ def main() -> int:
 
 def sample(path: Path) -> Path:
     """A sample office in `path`."""
-    office = offices.open_office(str(path))
+    office = offices.open_office(str(path), "Anna Berg")
     services.sample.make(office.works)
     office.close()
     return path
