@@ -97,7 +97,7 @@ class FiguresView(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(10)
         self._cuts, self._first_cut = QComboBox(), cut
-        self._cuts.setMinimumContentsLength(15)
+        self._cuts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._cuts.activated.connect(lambda _at: self.cut_chosen.emit(self.cut))
         self.chart, self.legend = YearChart(tr("Participants per year")), Legend()
         self.chart.opened.connect(self._open_year)
