@@ -104,9 +104,7 @@ class Mission(Record):
     )
     refund_free_days: Mapped[int | None] = column("Days one may miss without loss", Whole(0, 99), section=MONEY)
     refund_smes_only: Mapped[bool | None] = column("Refund only to SMEs", YesNo(), section=MONEY)
-    refund_until: Mapped[int | None] = column(
-        "Days before the mission until which who withdraws is refunded", Whole(0, 400), section=MONEY
-    )
+    refund_until: Mapped[int | None] = column("Full refund until (days before)", Whole(0, 400), section=MONEY)
     fee_due: Mapped[date | None] = column("Fee of large firms due", Day(), section=MONEY)
     yen_rate: Mapped[Decimal | None] = column("Fixed rate: yen for one euro", Amount(), section=MONEY)
     budget_programme: Mapped[str | None] = column("Budget programme", Text(), section=MONEY, search=True)

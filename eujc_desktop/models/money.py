@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,9 +11,11 @@ from sqlalchemy import event
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
+from eujc_desktop.fields import readings
 from eujc_desktop.fields.choices import Choice, Options
-from eujc_desktop.fields.kinds import Amount, Code, Day, Ref, Text, Whole, YesNo
+from eujc_desktop.fields.kinds import PLAIN, Amount, Code, Day, Hints, Ref, Text, Whole, YesNo
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import OFFICE, column
 
@@ -83,6 +86,25 @@ class ReducedSum(Options):
     FEE = "fee", "Fee"
 
 
+class Payers(Text):
+    """Sizes of companies and countries, parted by commas; what is neither would never fit and is refused."""
+
+    sizes = ("micro", "small", "medium", "large", "unknown", "sme")
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        words = (part.strip() for part in re.split("[,;、，\\n]", super().parse(raw, hints) or ""))
+        return ", ".join(dict.fromkeys(self._one(word) for word in words if word)) or None
+
+    def _one(self, word: str) -> str:
+        if word.casefold() in self.sizes:
+            return word.casefold()
+        try:
+            return country_name(readings.country(word))
+        except ValueError:
+            sizes = ", ".join(self.sizes)
+            raise ValueError(say("“{text}” is no country, and none of {sizes}", text=word[:60], sizes=sizes)) from None
+
+
 class Reduction(Record):
     """By how much the deposit or fee of a mission is less for some; of several that fit the greatest counts."""
 
@@ -97,7 +119,7 @@ class Reduction(Record):
     given_for: Mapped[ReducedFor] = column(
         "Given for", Choice(ReducedFor), section=REDUCTION, privacy=OFFICE, default=ReducedFor.SIZE
     )
-    value: Mapped[str | None] = column("Which sizes or countries", Text(200), section=REDUCTION, privacy=OFFICE)
+    value: Mapped[str | None] = column("Which sizes or countries", Payers(200), section=REDUCTION, privacy=OFFICE)
     percent: Mapped[int] = column("Percent less", Whole(0, 100), section=REDUCTION, privacy=OFFICE, required=True)
     position: Mapped[int] = column("Position", Whole(0, 9999), privacy=OFFICE, default=0)
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.lands import country_name
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.models.choices import PEOPLE_COUNT, MissionKind, Stage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
@@ -265,7 +265,7 @@ def decide(work: Work, ids: Sequence[str], stage: str, today: date, reason: str 
 def _refuse_left(work: Work, parts: Iterable[Participation]) -> None:
     left = [name_of(work.get(Person, part.person_id)).full for part in parts if part.stage in _LEFT]
     if left:
-        names = ", ".join(left[:3]) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
+        names = joined((*left[:3], say("{n} more", n=len(left) - 3) if len(left) > 3 else ""), by=", ")
         raise Refused(
             say("Nothing can be decided about who has withdrawn or did not come: {names}.", names=names),
             cure="Leave them out, or change their status first.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from sqlalchemy import select
@@ -12,9 +13,12 @@ from sqlalchemy import select
 from eujc_desktop.models.choices import Direction, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import letters, roll, selection
+from eujc_desktop.services.applicants import IN
 from eujc_desktop.services.mail_drafts import Mail
 from eujc_desktop.services.paper_pieces.order import Order
 from eujc_desktop.store.work import Work, Works
@@ -41,6 +45,46 @@ def of_step(works: Works, number: int, participations: Iterable[str]) -> tuple[D
         return ()
     changed = [one for one in asked if _has_changed(works, number, one)]
     return works.read(lambda work: _due(work, changed)) if changed else ()
+
+
+@dataclass(frozen=True)
+class Untrue:
+    """A letter that went out on a day, and tells somebody otherwise than it stands now."""
+
+    name: str
+    title: str
+    day: date
+
+
+_OPEN: Final = frozenset({Stage.APPLIED, Stage.INCOMPLETE, Stage.ELIGIBLE, Stage.SHORTLISTED})
+_LEFT: Final = frozenset({Stage.WITHDRAWN, Stage.NO_SHOW})
+_UNTRUE: Final = {
+    "selected": frozenset(Stage) - IN - _LEFT,
+    "waiting-list": _OPEN,
+    "rejected": frozenset(Stage) - _LEFT - {Stage.REJECTED, Stage.NOT_ELIGIBLE},
+}
+"""With which status a letter about a decision is not true."""
+
+
+def untrue(work: Work, participations: Iterable[str]) -> tuple[Untrue, ...]:
+    """The letters about decisions that went to some participations and are not true any more, as after undo.
+
+    Undo takes back what was decided here, but no letter that is in somebody's hands.
+    """
+    asked = (
+        select(Participation, Person, Paper)
+        .join(Person, Person.id == Participation.person_id)
+        .join(Paper, (Paper.person_id == Person.id) & (Paper.mission_id == Participation.mission_id))
+        .where(Participation.id.in_(list(participations)[:_MOST]), Paper.kind == PaperKind.LETTER,
+               Paper.cut.in_(_UNTRUE), Paper.handed_at.is_not(None) | Paper.sent_on.is_not(None))
+        .order_by(Paper.made_at, Paper.id)
+    )  # fmt: skip
+    last = {part.id: (part, person, paper) for part, person, paper in work.session.execute(asked)}
+    return tuple(
+        Untrue(roll.name_of(person).full, letters.KINDS[paper.cut or ""].title, paper.sent_on or paper.made_at.date())
+        for part, person, paper in last.values()
+        if part.stage in _UNTRUE[paper.cut or ""]
+    )
 
 
 def mails(work: Work, mission_id: str, letters: Mapping[str, Sequence[str]]) -> list[Mail]:

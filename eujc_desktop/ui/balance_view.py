@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.eligibility import SIZES
-from eujc_desktop.ui.components.paint import draw_text, metrics
+from eujc_desktop.ui.components.paint import draw_text, metrics, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import dotted
 from eujc_desktop.ui.text import count, shown, tip, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-_BAR = Qt.ItemDataRole.UserRole
+_BAR, _TRAIT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _HEAD_HEIGHT, _HEIGHT, _MORE_HEIGHT, _MOST = 30, 36, 22, 7
 TRAITS = {
     "country": say("Country"),
@@ -44,22 +44,42 @@ class BalanceView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Delegate(self))
         self.most, self.full = 1, False
+        self._found: Mapping[str, Sequence[Any]] = {}
+        self._whole: set[str] = set()
+        self.itemClicked.connect(self._turn)
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        """Show all of a trait, or the first of it again; the keyboard stays at that line."""
+        if not (trait := item.data(_TRAIT)):
+            return
+        self._whole ^= {trait}
+        self.show_bars(self._found, full=self.full)
+        at = next((at for at in range(self.count()) if self.item(at).data(_TRAIT) == trait), 0)
+        self.setCurrentRow(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and item is not None:
+            self._turn(item)
+        else:
+            super().keyPressEvent(event)
 
     def show_bars(self, found: Mapping[str, Sequence[Any]], *, full: bool) -> None:
         """Show the bars of each trait; the place in the list stays."""
         at = self.verticalScrollBar().value()
-        self.full = full
+        self.full, self._found = full, found
         every = [bar for bars in found.values() for bar in bars]
         self.most = max((max(bar.now, bar.then, bar.least or 0) for bar in every), default=1) or 1
         self.clear()
         for trait, bars in found.items():
             if bars:
                 self._add(tr(TRAITS[trait]), None, _HEAD_HEIGHT)
-            told = [bar for at, bar in enumerate(bars) if at < _MOST or bar.state or bar.now != bar.then]
-            for bar in told:
+            few = [bar for at, bar in enumerate(bars) if at < _MOST or bar.state or bar.now != bar.then]
+            whole = trait in self._whole
+            for bar in bars if whole else few:
                 self._add(told_of(bar), bar, _HEIGHT)
-            if (more := len(bars) - len(told)) > 0:
-                self._add(tr("and {n} more", n=more), None, _MORE_HEIGHT)
+            if (more := len(bars) - len(few)) > 0:
+                self._add(tr("Fewer") if whole else tr("and {n} more", n=more), None, _MORE_HEIGHT, trait)
         self.verticalScrollBar().setValue(at)
 
     def token(self, bar: Any) -> str:
@@ -68,11 +88,12 @@ class BalanceView(QListWidget):
             return "err"
         return "warn" if bar.state == "under" else "accent"
 
-    def _add(self, words: str, bar: Any, height: int) -> None:
+    def _add(self, words: str, bar: Any, height: int, trait: str = "") -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setSizeHint(QSize(80, height))
         item.setData(_BAR, bar)
+        item.setData(_TRAIT, trait)
         if bar is not None:
             item.setToolTip(tip(words))
         self.addItem(item)
@@ -92,9 +113,11 @@ class _Delegate(QStyledItemDelegate):
             if rect.height() > _MORE_HEIGHT:
                 draw_text(painter, rect.adjusted(12, 8, -12, 0), words, "small", "text2", QFont.Weight.DemiBold)
             else:
-                draw_text(painter, rect.adjusted(12, 0, -12, 0), words, "caption", "text3")
+                draw_text(painter, rect.adjusted(12, 0, -12, 0), words, "caption", "accent_text")
         else:
             self._paint_bar(painter, rect.adjusted(12, 0, -12, 0), bar)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, rect.adjusted(4, 0, -4, 0))
         painter.restore()
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, bar: Any) -> None:

@@ -16,6 +16,7 @@ from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.selection_cards import APPLICANTS
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
 
 
 class Place(NamedTuple):
@@ -66,6 +67,7 @@ class PlaceColumn(DropColumn):
         self.cards.show_cards(cards)
         number = f"{len(cards)} / {places}" if places else str(len(cards))
         self._number.setText(number)
+        theme.restyle(self._number, "role", "err" if places and len(cards) > places else "muted")
         self._number.setAccessibleName(f"{tr(self.place.title)}: {number}")
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -19,6 +19,8 @@ from eujc_desktop.ui.text import numerals, tr
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _WITH_CHIP = 62, 84
 _DOUBTS = {"ask": ("circle-alert", "warn_text"), "fail": ("circle-x", "err_text")}
+_GONE = frozenset({"withdrawn", "no-show", "not eligible"})
+"""What is told of those who were not simply turned down."""
 _ANSWERS = {"pass": say("Eligible"), "ask": say("Ask"), "fail": say("Not eligible")}
 
 
@@ -45,13 +47,20 @@ class ApplicantDelegate(QStyledItemDelegate):
         under = QRectF(rect.x() + 10, rect.y() + 23, rect.width() - 20, 16)
         draw_text(painter, under, card.firm, "caption", "text2")
         draw_text(painter, under.translated(0, 16), _where(card), "caption", "text3")
-        if card.decided:
-            words = tr("Not released")
+        words, tone = _chip(card)
+        if words:
             chip = QRectF(rect.x() + 10, rect.y() + 58, min(chip_width(words, dot=True), rect.width() - 20), 20)
-            paint_chip(painter, chip, words, "info", dot=True)
+            paint_chip(painter, chip, words, tone, dot=True)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect)
         painter.restore()
+
+
+def _chip(card: Any) -> tuple[str, str]:
+    """What else is to be seen at once of an applicant, and its tone."""
+    if card.decided:
+        return tr("Not released"), "info"
+    return (tr(card.stage.label), "neu") if str(card.stage) in _GONE else ("", "")
 
 
 def _where(card: Any) -> str:
@@ -70,5 +79,5 @@ APPLICANTS = Cards(
     ApplicantDelegate,
     lambda card: str(card.name),
     _told,
-    lambda card: _WITH_CHIP if card.decided else _HEIGHT,
+    lambda card: _WITH_CHIP if any(_chip(card)) else _HEIGHT,
 )

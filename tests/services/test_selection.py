@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.choices import Stage
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import grids, missions, people, selection, status_letters, travellers
 from eujc_desktop.services.letters import gathering
@@ -88,6 +90,28 @@ def test_decisions_wait_until_they_are_released_as_one_step(with_applicants: Wor
         with_applicants.undo()
     assert stage(with_applicants, one) == before
     assert sheet(with_applicants, mission).waiting == 3
+
+
+def test_undo_tells_of_letters_that_went_out_and_are_not_true_any_more(with_applicants: Works, mission: str) -> None:
+    works = with_applicants
+    one, two = [row.id for row in sheet(works, mission).rows[:2]]
+    works.run("Select", lambda work: selection.decide(work, [one, two], Stage.SELECTED, TODAY))
+    works.run("Release", lambda work: selection.release(work, mission))
+
+    def hand(work) -> None:
+        for key, handed in ((one, datetime(2026, 11, 27, 9, tzinfo=UTC)), (two, None)):
+            part = work.get(Participation, key)
+            given = {"mission_id": mission, "person_id": part.person_id, "kind": PaperKind.LETTER, "cut": "selected"}
+            work.session.add(Paper(**given, made_at=datetime(2026, 11, 27, tzinfo=UTC), made_by="A", sha256="0",
+                                   handed_at=handed))  # fmt: skip
+
+    works.enter("Hand to mail", hand)
+    assert works.read(lambda work: status_letters.untrue(work, [one, two])) == ()
+    works.undo()
+    (told,) = works.read(lambda work: status_letters.untrue(work, [one, two]))
+    assert (told.title, told.day) == ("Selected", date(2026, 11, 27)), "what was not handed over tells nobody"
+    works.redo()
+    assert works.read(lambda work: status_letters.untrue(work, [one, two])) == ()
 
 
 def test_another_status_makes_its_letter_due(with_applicants: Works, mission: str) -> None:

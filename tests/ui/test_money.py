@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
@@ -15,6 +16,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.ui.components.table_cells import ALARM
 from eujc_desktop.ui.dialogs.asking import AskDialog
+from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.statement import StatementDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
 from tests.ui.house import House, also_in_japanese, button, nameless, press
@@ -45,6 +47,10 @@ def opened(house: House) -> MoneyDialog:
     house.run("money")
     (dialog,) = house.window.findChildren(MoneyDialog)
     return dialog
+
+
+def rows_of(grid: Any) -> list[Any]:
+    return [grid.model_.values(key) for key in grid.model_.ids]
 
 
 def asked(dialog: QDialog) -> AskDialog:
@@ -190,3 +196,19 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     dialog.show_pane("reductions")
     filled.idle()
     assert nameless(dialog) == []
+    dialog.reductions.edit_rule()
+    filled.idle()
+    rule = dialog.reductions.findChildren(RecordDialog) or dialog.findChildren(RecordDialog)
+    editor = rule[-1].boxes["refund_rule"].editor
+    assert editor.height() == editor.maximumHeight(), "the lines of a long text are not squeezed into one"
+    rule[-1].reject()
+    dialog.reductions.add()
+    (asking,) = (each for each in dialog.findChildren(RecordDialog) if each.isVisible())
+    asking.fill("value", "SME、Italie, Atlantis")
+    asking.fill("percent", 20)
+    asking.send()
+    assert asking.isVisible(), "what is no size and no country would never fit"
+    asking.fill("value", "SME、Italie")
+    asking.send()
+    filled.idle()
+    assert [row["reduction.value"] for row in rows_of(dialog.reductions.grid)] == ["sme, Italy"]

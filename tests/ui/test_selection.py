@@ -101,4 +101,4 @@ def test_applicants_are_scored_decided_and_released(filled: House, monkeypatch: 
     while any(str(row.stage) == "selected" and row.id == one for row in model.sheet.rows):
         filled.window.office.undo()
         filled.idle()
-    assert dialog.messages.titles() == [], "no letter is offered that does not hold any more"
+    assert dialog.messages.titles() == ["2 letters that went out say otherwise"], "and none is offered any more"

@@ -72,11 +72,9 @@ def test_applicants_are_moved_tried_and_balanced_on_the_board(filled: House, spe
         press(board.columns[WAITING].cards, Qt.Key.Key_Up, held=CTRL)
         filled.idle()
         assert ids(board, WAITING)[-2] == one
-    board.choose([])
-    assert not any("too many" in line for line in lines(dialog))
-    board.choose([one], held=True)
-
     by_mouse(dialog, filled, one, before)
+    all_of_a_trait(dialog)
+    refused_and_past(dialog, filled, one)
     ask_without_limits(dialog, filled)
     dialog.reject()
     filled.run("selection")
@@ -90,9 +88,43 @@ def test_applicants_are_moved_tried_and_balanced_on_the_board(filled: House, spe
     dialog.reject()
 
 
+def all_of_a_trait(dialog: Any) -> None:
+    """What is not told of a trait is a key or a click away, and back."""
+    view, few = dialog.balance, len(lines(dialog))
+    at = next(at for at, line in enumerate(lines(dialog)) if line.startswith("and "))
+    view.setCurrentRow(at)
+    press(view, Qt.Key.Key_Return)
+    assert len(lines(dialog)) > few
+    assert lines(dialog)[view.currentRow()] == "Fewer"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualItemRect(view.currentItem()).center())
+    assert len(lines(dialog)) == few
+
+
+def refused_and_past(dialog: Any, house: House, one: str) -> None:
+    """About who has withdrawn nothing is decided; what was refused is gone with the next decision."""
+    gone = ids(dialog.board, SELECTED)[0]
+    house.window.office.do("Gone", partial(services.records.change, table="participation", record_id=gone,
+                                           given={"stage": "withdrawn"}))  # fmt: skip
+    house.idle()
+    dialog.put([gone], "selected")
+    house.idle()
+    assert "Nothing can be decided about who has withdrawn" in dialog.messages.titles()[0]
+    dialog.put([one], "shortlisted")
+    house.idle()
+    assert dialog.messages.titles() == []
+    assert one in ids(dialog.board, SHORTLISTED)
+    for _ in range(2):
+        house.window.office.undo()
+        house.idle()
+    assert one in ids(dialog.board, WAITING)
+
+
 def by_mouse(dialog: Any, house: House, one: str, before: int) -> None:
     """Drag a card to the selected and back; what comes of it is said while it is held."""
     board = dialog.board
+    board.choose([])
+    assert not any("too many" in line for line in lines(dialog))
+    board.choose([one], held=True)
     assert any(f"{before} → {before + 1}" in line for line in lines(dialog)), "at hand, she is tried again"
     assert any("1 too many" in line for line in drag(dialog, WAITING, one, SELECTED, let_go=False))
     house.idle()

@@ -22,7 +22,7 @@ from eujc_desktop.ui.editors import LinesEditor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import tr
 
-_SIZE, _EDGE = QSize(660, 700), 32
+_SIZE, _EDGE, _REASONS = QSize(660, 700), 32, 72
 
 
 class Words(NamedTuple):
@@ -56,8 +56,6 @@ class RecordDialog(FieldsDialog):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words, self._write = words, write
-        room = parent.window().size() - QSize(_EDGE, _EDGE) if parent is not None else _SIZE
-        self.setFixedSize(_SIZE.boundedTo(room))
         self.before = now or {}
         inside = QWidget()
         lines = QVBoxLayout(inside)
@@ -75,6 +73,15 @@ class RecordDialog(FieldsDialog):
         self.body.addWidget(self._area, 1)
         for name, field in self.fields.items():
             self.fill(name, self.before.get(name, field.default))
+        room = parent.window().size() - QSize(_EDGE, _EDGE) if parent is not None else _SIZE
+        self._fit(inside, _SIZE.boundedTo(room))
+
+    def _fit(self, inside: QWidget, most: QSize) -> None:
+        """As high as its fields with reasons under some, or as there is room; the rest is scrolled to."""
+        self.ensurePolished()
+        self._area.setMinimumHeight(inside.sizeHint().height() + _REASONS)
+        self.setFixedSize(most.width(), min(self.sizeHint().height(), most.height()))
+        self._area.setMinimumHeight(0)
 
     def given(self) -> dict[str, object]:
         """What is not as it was."""

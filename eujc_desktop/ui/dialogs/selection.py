@@ -23,8 +23,11 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.quotas import QuotaDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.selection_board import PLACES, SelectionBoard
 from eujc_desktop.ui.selection_table import SelectionTable, judged
+from eujc_desktop.ui.status_letters import tell_untrue
 from eujc_desktop.ui.text import capital, count, escape, tr
 from eujc_desktop.ui.theme import theme
 
@@ -74,6 +77,7 @@ class SelectionDialog(WorkDialog):
         self._connect()
         self.table.addAction(self.remark)
         self.offer_copies(self.table)
+        self.take_undo_keys()
         self.show_view(str(desk.memory.get(_VIEW, _TABLE)))
         self.read()
 
@@ -152,6 +156,19 @@ class SelectionDialog(WorkDialog):
         self.board.chosen_changed.connect(self._ready)
         self.reviewer.editingFinished.connect(self._reviewed)
         self.read_again_after(_TABLES)
+        # A bound method: Qt takes it off when the dialog is gone.
+        self.desk.office.changed.connect(self._undone)
+
+    def do_undoable(self, words: str, use_case: Callable[[Any], object]) -> Job:
+        """As everywhere; what was refused before is past."""
+        return super().do_undoable(words, use_case).then(lambda _: self._offer_letters())
+
+    def _undone(self, changes: Changed) -> None:
+        """Letters that went out cannot be taken back: say which are not true any more."""
+        tell_untrue(self.desk, changes, self._warn)
+
+    def _warn(self, title: str, names: str) -> None:
+        self.messages.show_messages([InlineMessage(title, names, "warn", closable=True)])
 
     def read(self) -> None:
         """Read the applicants anew."""

@@ -20,6 +20,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import count, tip, tr
+from eujc_desktop.ui.theme import theme
 
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _WHOSE = 3
@@ -40,6 +41,9 @@ class StatementDialog(WorkDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(100)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        # The contents are measured without the box to tick.
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, theme.wide(136))
         self.whose: list[QComboBox] = []
         self._items: list[QTreeWidgetItem] = []
         for match in looked.matches:

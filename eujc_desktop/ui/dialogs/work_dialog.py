@@ -71,10 +71,11 @@ class WorkDialog(QDialog):
         self.messages.clear()
         self.desk.office.do(words, use_case).otherwise(self.refuse)
 
-    def do_undoable(self, words: str, use_case: Callable[[Any], object]) -> None:
+    def do_undoable(self, words: str, use_case: Callable[[Any], object]) -> Job:
         """Write a step, and offer over the dialog to take it back."""
         job = self.desk.office.do(words, use_case)
         job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.way_back)).otherwise(self.refuse)
+        return job
 
     def say_unwritten(self, words: str) -> None:
         """Why something typed does not hold."""
