@@ -196,6 +196,11 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     dialog.show_pane("reductions")
     filled.idle()
     assert nameless(dialog) == []
+    rule_and_reductions(dialog, filled)
+
+
+def rule_and_reductions(dialog: MoneyDialog, filled: House) -> None:
+    """A rule with a long text, and a reduction for whom there is."""
     dialog.reductions.edit_rule()
     filled.idle()
     rule = dialog.reductions.findChildren(RecordDialog) or dialog.findChildren(RecordDialog)
