@@ -107,6 +107,7 @@ class FieldsDialog(QDialog):
 
     def send(self) -> None:
         """Check every field, and begin when all of them hold."""
+        self.messages.clear()  # what was refused before is past
         problems: dict[str, str] = {}
         for name, field in self.fields.items():
             try:

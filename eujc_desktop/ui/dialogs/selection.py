@@ -27,9 +27,9 @@ from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.selection_board import PLACES, SelectionBoard
 from eujc_desktop.ui.selection_table import SelectionTable, judged
-from eujc_desktop.ui.status_letters import tell_untrue
 from eujc_desktop.ui.text import capital, count, escape, tr
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.untrue_letters import tell_untrue
 
 _TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision", "quota"})
 _STEPS = (
