@@ -249,7 +249,7 @@ def _standing(
         day,
         _is_over(visit, timed, day, now),
         is_late(visit, _today(now)),
-        bool(timed) or visit.agreed_day is not None or spoken,
+        bool(timed or visit.dates_asked) or visit.agreed_day is not None or spoken,
         bool(visit.asked_on or visit.letter_sent_on or visit.confirmed_on or papers),
         bool(told.differing(told_so_far, facts, "" if sure else told.ROUGH[0])),
         visit.thanked_on is not None,

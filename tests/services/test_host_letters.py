@@ -179,6 +179,19 @@ def test_nobody_by_name_is_written_to_faithfully(works):
     assert "Yours faithfully," in text
 
 
+def test_dates_asked_in_words_are_enough_too_and_told_where_a_japanese_letter_has_them_in_english(works):
+    visit = visits_of(works, "to contact")[-1].id
+    change(works, visit, agreed_day=None, asked_on=None, letter_sent_on=None, dates_asked="the week of 15 March")
+    assert lines(works, visit)[0] == "visit-request"
+    order = Order("letters", CODE, letter="visit-request", person_id=visit, language="ja")
+    piece = papers.preview(works, order)
+    assert "希望日時：the week of 15 March" in piece.text
+    (told,) = [one for one in piece.warnings if "dates asked" in one]
+    assert (told.record, told.field) == (visit, "visit.dates_asked")
+    change(works, visit, dates_asked="3月第3週")
+    assert not [one for one in papers.preview(works, order).warnings if "dates asked" in one]
+
+
 def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
     visit = visits_of(works, "to contact")[-1].id
     change(works, visit, agreed_day=None, asked_on=None, letter_sent_on=None)

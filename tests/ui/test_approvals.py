@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -114,9 +115,14 @@ def test_signatures_notes_and_pasted_answers(sample: House) -> None:
 
 
 def test_what_stands_against_a_visit_follows_the_fields_of_the_host(sample: House) -> None:
-    dialog = opened(sample)
+    look = partial(services.approvals.of_mission, mission_id=sample.window.desk.mission_id, today=date.today())
+    wanted = sample.works.read(look).visits[2].id
+    sample.window.desk.go("visits", wanted, "approvals")  # as the bell and what needs attention do
+    sample.idle()
+    (dialog,) = sample.window.findChildren(ApprovalsDialog)
     cell = cell_at_hand(dialog)
     part, visit = cell
+    assert visit == wanted
     row = sample.works.read(partial(services.grids.rows, grid="participants", wanted=[part]))[0]
     values = {"visit.competitors": row["organisation.name"], "visit.max_visitors": 1}
     sample.works.run("Rule", partial(services.grids.change, grid="visits", row_id=visit, values=values))

@@ -99,9 +99,19 @@ _MENDED: Final = {
 }
 
 
+_IN_ONE: Final = ("visit.dates_asked", "visit.gear")
+"""Fields that take either language."""
+
+
 def mended_by(name: str) -> str:
     """The field of the record that a letter's field is filled from, "" where there is no single one."""
     return _MENDED.get(name, name if name.startswith("visit.") else "")
+
+
+def mended_in_japanese(name: str) -> str:
+    """The same for a field that is known in English alone: the one beside it in Japanese, where there is one."""
+    field = mended_by(name)
+    return field if not field or field in _IN_ONE or field.endswith("_ja") else f"{field}_ja"
 
 
 def fields(letter: Kind) -> dict[str, str]:

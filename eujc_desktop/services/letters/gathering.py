@@ -27,7 +27,15 @@ from eujc_desktop.services import (
 from eujc_desktop.services.certificates import register, rule
 from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.services.letters import doubts, hosting, house, told, values
-from eujc_desktop.services.letters.fields import OF_THE_NAME, OPEN, PARTICIPANT, fields, mended_by, text_of
+from eujc_desktop.services.letters.fields import (
+    OF_THE_NAME,
+    OPEN,
+    PARTICIPANT,
+    fields,
+    mended_by,
+    mended_in_japanese,
+    text_of,
+)
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.mission_words import Setting
@@ -262,7 +270,6 @@ def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[Remark, ...]
 
 def _placed(words: str, name: str, one: Addressed, *, japanese: bool) -> Remark:
     """A remark with the record of the first it names, and the field where that one is known."""
-    field = mended_by(name)
-    field = f"{field}_ja" if japanese and field and not field.endswith("_ja") else field
+    field = mended_in_japanese(name) if japanese else mended_by(name)
     table, record = ("visit", one.visit_id) if one.visit_id else ("participation", one.part_id)
     return Remark(words, table=table, record=record, field=field, holder=one.host_id)

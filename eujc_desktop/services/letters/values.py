@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.lands import country_name
+from eujc_desktop.common.names import is_japanese
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.field import Field
@@ -230,7 +231,13 @@ def only_english(setting: Setting, hosted: Hosted | None = None) -> tuple[str, .
         known = {"mission.title": mission.title_ja, "mission.places": mission.places_ja or not mission.places}
     else:
         visit, host = hosted.visit, hosted.host
-        known = {"host.name": host.name_ja, "visit.theme": visit.theme_ja or not visit.theme}
+        asked = visit.dates_asked if visit.agreed_day is None and not hosted.spoken_of else None
+        known = {
+            "host.name": host.name_ja,
+            "visit.theme": visit.theme_ja or not visit.theme,
+            "visit.dates": not asked or is_japanese(asked),
+            "visit.gear": not visit.gear or is_japanese(visit.gear),
+        }
     return tuple(name for name, there in known.items() if not there)
 
 
