@@ -60,6 +60,12 @@ _ITEM: dict[str, AnyKind] = {
     "note": long_text(2000),
 }  # fmt: skip
 _QUOTA: dict[str, AnyKind] = {"trait": Text(20), "value": Text(120), "least": Whole(0, 2000), "most": Whole(0, 2000)}
+_CALLED: Final = {
+    "title": say("Title"), "title_ja": say("Title in Japanese"), "label": say("Phase"), "phase": say("Phase"),
+    "days": say("Days"), "offset_days": say("Days"), "anchor": say("Counted"), "owner": say("Owner"),
+    "start": say("From"), "end": say("Until"), "note": say("Note"), "least": say("At least"), "most": say("At most"),
+}  # fmt: skip
+"""What parts of a line are called where they are typed."""
 Said = Mapping[str, Any]
 
 
@@ -106,7 +112,8 @@ def _read(name: str, kind: AnyKind, value: object) -> Any:
     try:
         return kind.parse(value)
     except (ValueError, TypeError, OverflowError, ArithmeticError) as exc:
-        raise ValueError(say("{part}: {reason}", part=name, reason=str(exc))) from None
+        reason = exc.args[0] if exc.args and isinstance(exc.args[0], str) else str(exc)
+        raise ValueError(say("{part}: {reason}", part=_CALLED.get(name, name), reason=reason)) from None
 
 
 def _one_of(value: object, known: Sequence[str]) -> None:
@@ -119,15 +126,19 @@ def _list(raw: object, parts: Mapping[str, AnyKind], needed: Sequence[str]) -> l
     if not isinstance(raw, list) or len(raw) > _MOST:
         raise ValueError(say("A template has lists of at most {n} lines", n=_MOST))
     found = []
-    for line in raw:
+    for at, line in enumerate(raw, 1):
         if not isinstance(line, Mapping) or not set(line) <= set(parts):
             raise ValueError(say("A line of a template has other parts than it should"))
-        read = {name: _read(name, kind, line.get(name)) for name, kind in parts.items()}
+        try:
+            read = {name: _read(name, kind, line.get(name)) for name, kind in parts.items()}
+        except ValueError as exc:
+            raise ValueError(say("Line {n}, {problem}", n=at, problem=exc.args[0])) from None
         if not any(value for name, value in read.items() if name not in ("anchor", "on", "days", "offset_days")):
             continue
         for name in needed:
             if read[name] is None:
-                raise ValueError(say("{label} is needed", label=name))
+                needed_here = say("{label} is needed", label=_CALLED.get(name, name))
+                raise ValueError(say("Line {n}, {problem}", n=at, problem=needed_here))
         found.append(read)
     return found
 

@@ -79,6 +79,7 @@ LISTS: Final[dict[str, EntryList]] = {
             "title",
             "sort",
             "first_day",
+            "last_day",
             "starts",
             "ends",
             "place",

@@ -97,6 +97,8 @@ def plan_reports(work: Work, mission_id: str) -> int:
                           title=f"Monthly report {number}")
             )  # fmt: skip
             made += 1
+    if not made and there:
+        raise Refused("Every monthly report is planned already.", cure="Place somebody else first.")
     if not made:
         raise Refused("No report is to be planned.", cure="Place somebody with first and last day first.")
     return made

@@ -204,8 +204,7 @@ def bring_in(work: Work, data: bytes) -> tuple[str, ...]:
     known = programmes.catalogue()
     brought: list[str] = []
     for raw_code, said in found.items():
-        code = _code(raw_code)
-        parts = _in_file(code, said)
+        code, parts = _in_file(raw_code, said)
         if code not in known:
             parts.update(_standing(said, parts))
         _keep(work, code, parts, str(parts.get("name") or (known[code].name if code in known else code)))
@@ -219,22 +218,26 @@ def _file(data: bytes) -> Mapping[str, Any]:
     try:
         whole = json.loads(data.decode("utf-8-sig"))
         found = whole["templates"]
+        version = whole.get("version", 0)
         if whole["form"] != FORM or not isinstance(found, dict) or len(found) > template_check.MOST_TEMPLATES:
             raise ValueError
-    except (ValueError, KeyError, TypeError, RecursionError):
+        if not isinstance(version, int):
+            raise TypeError
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Damaged("This is no file of programme templates.", cure=cure) from None
-    if whole.get("version", 0) > VERSION:
+    if version > VERSION:
         raise Damaged("The file was saved by a newer version of the program.", cure="Install the newest version.")
     return found
 
 
-def _in_file(code: str, said: Any) -> dict[str, Any]:
+def _in_file(code: str, said: Any) -> tuple[str, dict[str, Any]]:
+    """The code and the parts of one template as they are kept."""
     try:
-        return _checked(said)
+        return _code(code), _checked(said)
     except Invalid as exc:
         reason = next(iter(exc.problems.values()))
         raise Damaged(
-            say("The template {code} cannot be read: {reason}", code=code, reason=reason),
+            say("The template {code} cannot be read: {reason}", code=code[:40], reason=reason),
             cure="Correct it in the file, or save it again where it comes from.",
         ) from exc
 

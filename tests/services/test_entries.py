@@ -153,5 +153,8 @@ def test_a_trainee_is_placed_with_what_the_host_offers_and_reports_each_month(wo
     assert works.run("Plan", lambda work: placements.plan_reports(work, mission)).result == 4
     due = works.read(lambda work: [each.day for each in entries.due(work, date(2028, 1, 1), 30)])
     assert due == [date(2027, 10, 31), date(2027, 11, 30), date(2027, 12, 31), date(2028, 1, 15)]
-    with pytest.raises(Refused, match="No report"):
+    with pytest.raises(Refused, match="planned already"):
         works.run("Plan", lambda work: placements.plan_reports(work, mission))
+    other = begin(works, "VIE", "VIE-2027")
+    with pytest.raises(Refused, match="No report"):
+        works.run("Plan", lambda work: placements.plan_reports(work, other))

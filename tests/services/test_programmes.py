@@ -314,6 +314,8 @@ BAD = [
     b'{"form": "other", "version": 1, "templates": {}}',
     b"[" * 5000,
     json.dumps({"form": "eujc programme templates", "version": 99, "templates": {}}).encode(),
+    json.dumps({"form": "eujc programme templates", "version": "1", "templates": {}}).encode(),
+    json.dumps({"form": "eujc programme templates", "version": 1, "templates": {"X" * 50: {"name": "x"}}}).encode(),
 ]
 BAD_PARTS = [
     {"tasks": [{"title": "x" * 900, "anchor": "first day", "offset_days": 1}]},
@@ -344,6 +346,17 @@ BAD_PARTS = [
 def test_a_file_that_is_none_is_refused(works, data):
     with pytest.raises(Damaged):
         works.run("Bring in", lambda work: services.programmes.bring_in(work, data))
+
+
+def test_a_line_that_does_not_hold_is_named_as_it_is_typed(works):
+    tasks = works.read(lambda work: services.programmes.template(work, "WCM"))["tasks"]
+    for wrong, told in (
+        ({"offset_days": "soon"}, r"Line 41, Days: .*soon"),
+        ({"title": ""}, "Line 41, Title is needed"),
+    ):
+        line = {**tasks[0], **wrong}
+        with pytest.raises(Invalid, match=told):
+            works.run("Change", lambda work, t=[*tasks, line]: services.programmes.change(work, "WCM", {"tasks": t}))
 
 
 @pytest.mark.parametrize("parts", BAD_PARTS, ids=range(len(BAD_PARTS)))

@@ -116,6 +116,7 @@ class ProgrammesDialog(WorkDialog):
             found: Sequence[str] = services.programmes.bring_in(work, path.read_bytes())
             return found
 
+        self.messages.clear()
         return self.desk.office.do(step, bring).then(lambda _codes: self.desk.toast_undo(step)).otherwise(self.refuse)
 
     def done(self, result: int) -> None:

@@ -86,7 +86,8 @@ class PaymentsPane(GridPane):
 
         ordered = [services.payments.for_whom(), fields["sort"], fields["amount"], fields["currency"], *more[:1],
                    fields["due"], *more[1:]]  # fmt: skip
-        now = {"sort": "grant", "number": 1, "months": 1, "due": date.today()}
+        begins = next((row.first_day for row in self.desk.missions or () if row.id == self.mission_id), date.today())
+        now = {"sort": "grant", "number": 1, "months": 1, "due": max(begins, date.today())}
         AskDialog(self.desk, tr("Lay out instalments"), tr("Lay out"), ordered, write, self.dialog, now=now,
                   choices={"participation_id": people}).open()  # fmt: skip
 
