@@ -5,38 +5,44 @@ What has no column of its own goes to the notes, so that nothing of a card is lo
 
 from __future__ import annotations
 
-import quopri
 import re
 
 from eujc_desktop.common.said import say
-from eujc_desktop.exchange.reader_limits import MOST_ROWS, Budget, Unreadable, too_many_rows
-from eujc_desktop.exchange.reader_text import encoding_of
+from eujc_desktop.exchange.reader_card_lines import cards, parts_of, plain, property_of
+from eujc_desktop.exchange.reader_limits import MOST_ROWS, Budget, too_many_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
-AGAIN_CARDS = say("Save the cards again where they came from.")
 HEADINGS = {
     "company": "Company", "company_ja": "Name in Japanese", "company_kana": "Name in kana", "phone": "Phone",
-    "website": "Website", "postcode": "Postcode", "city": "City", "country": "Country of company",
+    "website": "Website", "street": "Street", "postcode": "Postcode", "city": "City", "country": "Country of company",
     "address": "Address in English", "address_ja": "Address in Japanese",
     "native": "Contact 1: Name in own script", "kana": "Contact 1: Reading", "family": "Contact 1: Family name",
-    "given": "Contact 1: Given name", "title": "Contact 1: Position", "title_ja": "Contact 1: Position in Japanese",
+    "given": "Contact 1: Given name", "latin": "Contact 1: Name in Latin letters",
+    "honorific": "Contact 1: Title of the contact", "title": "Contact 1: Position",
+    "title_ja": "Contact 1: Position in Japanese",
     "department": "Contact 1: Department", "department_ja": "Contact 1: Department in Japanese",
     "email": "Contact 1: E-mail", "direct": "Contact 1: Phone", "mobile": "Contact 1: Mobile",
-    "languages": "Contact 1: Languages", "rank": "Contact 1: Protocol rank", "assistant": "Contact 1: Assistant",
+    "languages": "Contact 1: Languages", "channel": "Contact 1: Best reached by",
+    "rank": "Contact 1: Protocol rank", "assistant": "Contact 1: Assistant",
     "note": "Contact 1: Notes on the contact",
 }  # fmt: skip
 """The columns of the table in their order: the labels of the fields they go to."""
+LANGUAGES = {
+    "ja": "Japanese", "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "zh": "Chinese", "ko": "Korean",
+}  # fmt: skip
+"""Languages as cards name them, and as they are written here."""
+_HONORIFICS = frozenset({"ms", "mrs", "mr", "dr", "prof"})
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _KANA = re.compile("[\u3040-\u309f\u30a0-\u30ff\uff65-\uff9f\\s・ー]+")
-_LINE = re.compile(r'(?:[\w-]+\.)?([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)', re.DOTALL)
-_PARAMETER = re.compile(r';((?:[^";]|"[^"]*")+)')
+_READ = re.compile("[\u3041-\u309f\u30a1-\u30fa\uff66-\uff9f]")
 _QUIET = frozenset({
-    "BEGIN", "END", "VERSION", "UID", "REV", "PRODID", "PHOTO", "LOGO", "SOUND", "KEY", "KIND", "SOURCE", "NAME",
-    "PROFILE", "CLASS", "MAILER", "SORT-STRING", "CLIENTPIDMAP", "X-ABLABEL", "X-ABUID", "LABEL",
+    "BEGIN", "END", "VERSION", "UID", "REV", "PRODID", "PHOTO", "LOGO", "KEY", "KIND", "SOURCE", "NAME", "AGENT",
+    "PROFILE", "CLASS", "MAILER", "CLIENTPIDMAP", "X-ABLABEL", "X-ABUID", "LABEL",
 })  # fmt: skip
 """What says nothing of the person, or is a picture."""
 
@@ -45,10 +51,11 @@ def table(name: str, data: bytes) -> dict[str, Any]:
     """The cards of a file as a table; Unreadable when there is none, or one is cut short."""
     budget = Budget(name)
     rows: list[tuple[int, tuple[Any, ...]]] = []
-    for lines in _cards(name, data.decode(encoding_of(data), errors="replace")):
+    for lines in cards(name, data):
         card = _Card()
         for line in lines:
             card.take(line)
+        card.end()
         cells = [card.cells.get(key) or None for key in HEADINGS]
         budget.take(cells)
         rows.append((len(rows) + 2, tuple(cells)))
@@ -57,55 +64,36 @@ def table(name: str, data: bytes) -> dict[str, Any]:
     return {"name": "", "hidden": False, "rows": [(1, tuple(HEADINGS.values())), *rows], "merged": []}
 
 
-def _cards(name: str, text: str) -> Iterator[list[str]]:
-    """The lines of each card, those that were folded put together."""
-    card: list[str] | None = None
-    for line in _unfolded(text):
-        if line.strip().casefold() == "begin:vcard":
-            card = []
-        elif line.strip().casefold() == "end:vcard" and card is not None:
-            yield card
-            card = None
-        elif card is not None:
-            card.append(line)
-    if card is not None:
-        raise Unreadable(say("“{name}” ends in the middle of a card.", name=name), AGAIN_CARDS)
-
-
-def _unfolded(text: str) -> list[str]:
-    lines: list[str] = []
-    for line in re.split(r"\r\n|\r|\n", text):
-        if lines and line[:1] in (" ", "\t"):
-            lines[-1] += line[1:]
-        elif lines and lines[-1].endswith("=") and "QUOTED-PRINTABLE" in lines[-1].upper().partition(":")[0]:
-            lines[-1] = lines[-1][:-1] + line
-        else:
-            lines.append(line)
-    return [line for line in lines if line.strip()]
-
-
 class _Card:
     """Fills the cells of one card, line by line."""
 
     def __init__(self) -> None:
         self.cells: dict[str, str] = {}
+        self._shown = ""
+
+    def end(self) -> None:
+        """Take the name as shown, where no property tells it in parts."""
+        shown, known = self._shown, {self.cells.get(key) for key in ("company", "company_ja")}
+        if not shown or shown in known:
+            return
+        if _JAPANESE.search(shown):
+            self.cells.setdefault("native", shown)
+        elif not self.cells.get("family") and not self.cells.get("given") and not self.cells.get("native"):
+            self.cells["latin"] = shown
 
     def take(self, line: str) -> None:
         """Take in one property; what is not understood is noted as it stands."""
-        if (found := _LINE.fullmatch(line)) is None:
+        if (found := property_of(line)) is None:
             self._note(line.strip())
             return
-        name, parameters, value = found[1].upper(), _parameters(found[2]), found[3]
-        if "QUOTED-PRINTABLE" in parameters.get("ENCODING", "").upper():
-            charset = parameters.get("CHARSET", "utf-8")
-            value = _decoded(value, charset)
+        name, parameters, value = found
         if name in _QUIET or not value.strip(" ;"):
             return
         takes = _TAKES.get(name)
         if takes is not None:
-            takes(self, _parts(value), parameters)
+            takes(self, parts_of(value), parameters)
         else:
-            self._note(f"{name}: {_plain(value)}")
+            self._note(f"{name}: {plain(value)}")
 
     def _put(self, key: str, value: str) -> bool:
         """Fill a cell that is empty; what it would not take is noted."""
@@ -123,22 +111,36 @@ class _Card:
 
     def name(self, parts: list[str], parameters: dict[str, str]) -> None:
         """Family and given name, in whichever script."""
-        family, given, *_ = (*parts, "", "")
-        whole = " ".join(filter(None, (family, given)))
-        if _JAPANESE.search(whole):
+        family, given, more, before, after = (*parts, *[""] * 5)[:5]
+        whole = " ".join(filter(None, (family, given, more)))
+        if self.cells.get("native") and _KANA.fullmatch(whole):
+            self._reading(whole)
+        elif _JAPANESE.search(whole):
             self._put("native", whole)
         else:
             self._put("family", family)
-            self._put("given", " ".join(filter(None, (given, *(parts[2:3])))))
+            self._put("given", " ".join(filter(None, (given, more))))
+        if before.casefold().rstrip(".") in _HONORIFICS:
+            self._put("honorific", before)
+        for words in filter(None, ("" if before == self.cells.get("honorific") else before, after)):
+            self._note(words)
         self._reading(parameters.get("SORT-AS", "").replace(",", " "))
 
     def whole_name(self, parts: list[str], _parameters: dict[str, str]) -> None:
-        """The name as shown, where nothing else tells it."""
-        whole = " ".join(parts)
-        if _JAPANESE.search(whole) and not self.cells.get("native") and not self.cells.get("family"):
-            self._put("native", whole)
+        """The name as shown."""
+        self._shown = self._shown or " ".join(filter(None, parts))
+
+    def sort_string(self, parts: list[str], _parameters: dict[str, str]) -> None:
+        """By what a name is sorted, in version 3.0: a reading where it is kana."""
+        self._reading(" ".join(filter(None, parts)))
+
+    def sound(self, parts: list[str], parameters: dict[str, str]) -> None:
+        """How a name is read, as phones of Japan write it; else a sound, which is left."""
+        if "X-IRMC-N" in parameters.get("TYPE", "").upper():
+            self._reading(" ".join(filter(None, parts)))
 
     def _reading(self, words: str) -> None:
+        """Take kana as the reading of the name, unless there is one."""
         if _KANA.fullmatch(words.strip()):
             before = self.cells.get("kana", "")
             self.cells["kana"] = before or words.strip()
@@ -161,7 +163,7 @@ class _Card:
         japanese = "_ja" if _JAPANESE.search(firm) or parameters.get("LANGUAGE", "").startswith("ja") else ""
         self._put(f"company{japanese}", firm)
         self._put("department_ja" if _JAPANESE.search(department) else "department", department)
-        if _KANA.fullmatch(reading := parameters.get("SORT-AS", "").strip() or "-"):
+        if _READ.search(reading := parameters.get("SORT-AS", "")):
             self._put("company_kana", reading)
 
     def reading_of_firm(self, parts: list[str], _parameters: dict[str, str]) -> None:
@@ -175,7 +177,10 @@ class _Card:
 
     def number(self, parts: list[str], parameters: dict[str, str]) -> None:
         """A phone number, by its type."""
-        number, types = parts[0].removeprefix("tel:"), parameters.get("TYPE", "").casefold()
+        number, *more = parts[0].removeprefix("tel:"), *parts[1:]
+        if more := [words.removeprefix("ext=") for words in more if words]:
+            number = f"{number} ext. {' '.join(more)}"
+        types = parameters.get("TYPE", "").casefold()
         if "fax" in types:
             self._note(f"Fax: {number}")
         elif "cell" in types or "mobile" in types:
@@ -193,23 +198,31 @@ class _Card:
         """A website."""
         self._put("website", ";".join(parts))
 
-    def address(self, parts: list[str], _parameters: dict[str, str]) -> None:
-        """An address in one of the two orders."""
+    def address(self, parts: list[str], parameters: dict[str, str]) -> None:
+        """An address in one of the two orders; one without a region by its parts."""
         box, more, street, city, region, postcode, country = (*parts, *[""] * 7)[:7]
         if _JAPANESE.search("".join(parts[:5])):
             self._put("address_ja", "".join((region, city, street)) + (f" {more}" if more else ""))
-            self._put("postcode", postcode.lstrip("〒"))
-        else:
+        elif whole := parameters.get("LABEL"):
+            self._put("address", whole)
+        elif region:
             last = " ".join(filter(None, (region, postcode)))
             self._put("address", ", ".join(filter(None, (box, more, street, city, last))))
-            if not region:
-                self._put("city", city)
-            self._put("postcode", postcode)
-        self._put("country", country)
+        else:
+            self._put("street", ", ".join(filter(None, (box, more, street))))
+            self._put("city", city)
+        self._put("postcode", postcode.lstrip("〒"))
+        self.cells.setdefault("country", country)
 
     def language(self, parts: list[str], _parameters: dict[str, str]) -> None:
         """A language somebody speaks."""
-        self.cells["languages"] = "; ".join(filter(None, (self.cells.get("languages"), parts[0])))
+        self.cells["languages"] = "; ".join(
+            filter(None, (self.cells.get("languages"), LANGUAGES.get(parts[0], parts[0])))
+        )
+
+    def channel(self, parts: list[str], _parameters: dict[str, str]) -> None:
+        """How somebody is reached best."""
+        self._put("channel", parts[0])
 
     def rank(self, parts: list[str], _parameters: dict[str, str]) -> None:
         """The rank we noted."""
@@ -230,34 +243,5 @@ _TAKES: Mapping[str, Callable[[_Card, list[str], dict[str, str]], object]] = {
     "EMAIL": _Card.email, "URL": _Card.url, "ADR": _Card.address, "LANG": _Card.language, "NOTE": _Card.notes,
     "X-PHONETIC-LAST-NAME": _Card.reading_of_family, "X-PHONETIC-FIRST-NAME": _Card.reading_of_given,
     "X-PHONETIC-ORG": _Card.reading_of_firm, "X-NATIVE-NAME": _Card.native_name, "X-RANK": _Card.rank,
-    "X-ASSISTANT": _Card.assistant,
+    "SORT-STRING": _Card.sort_string, "SOUND": _Card.sound, "X-CHANNEL": _Card.channel, "X-ASSISTANT": _Card.assistant,
 }  # fmt: skip
-
-
-def _parameters(text: str) -> dict[str, str]:
-    """Parameters by their names; bare ones of version 2.1 are types."""
-    found: dict[str, str] = {}
-    for part in _PARAMETER.findall(text):
-        name, is_named, value = part.partition("=")
-        key = name.strip().upper() if is_named else "TYPE"
-        value = (value if is_named else name).replace('"', "")
-        if not is_named and value.upper() == "QUOTED-PRINTABLE":
-            key = "ENCODING"
-        found[key] = f"{found[key]},{value}" if key in found else value
-    return found
-
-
-def _parts(value: str) -> list[str]:
-    """The parts of a value at semicolons that are not escaped."""
-    return [_plain(part).strip() for part in re.split(r"(?<!\\);", value)]
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"\\([nN,;:\\])", lambda found: "\n" if found[1] in "nN" else found[1], value)
-
-
-def _decoded(value: str, charset: str) -> str:
-    try:
-        return quopri.decodestring(value.encode("latin-1", "replace")).decode(charset, "replace")
-    except LookupError:
-        return value

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eujc_desktop.common.addresses import Parts, split_japanese, split_latin
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.text import clean
+from eujc_desktop.exchange.reader_cards import LANGUAGES
 
 Version = Literal["3.0", "4.0"]
 _MOST_BYTES = 75
+_CODES = {name: code for code, name in LANGUAGES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,14 @@ class Card:
     address: str = ""
     address_ja: str = ""
     postcode: str = ""
+    street: str = ""
+    city: str = ""
     country: str = ""
     languages: tuple[str, ...] = ()
     assistant: str = ""
     rank: int | None = None
+    honorific: str = ""
+    channel: str = ""
     note: str = ""
 
 
@@ -52,8 +59,22 @@ def make(cards: Sequence[Card], version: Version = "4.0") -> bytes:
 
 def _card(card: Card, version: Version) -> Iterator[str]:
     yield from ("BEGIN:VCARD", f"VERSION:{version}", f"UID:urn:uuid:{card.uid}")
-    yield f"FN:{_escaped(_shown(card))}"
+    if version == "4.0" and not _name_of(card):
+        yield "KIND:org"
+    yield f"FN:{_escaped(_name_of(card) or card.company or card.company_ja)}"
     yield from _names(card, version)
+    yield from _ways_to_reach(card)
+    yield from _addresses(card, version)
+    for language in card.languages:
+        yield f"LANG:{_escaped(_CODES.get(language, language))}"
+    more = (("X-RANK", card.rank), ("X-ASSISTANT", card.assistant), ("X-CHANNEL", card.channel), ("NOTE", card.note))
+    for name, value in more:
+        if value:
+            yield f"{name}:{_escaped(str(value))}"
+    yield "END:VCARD"
+
+
+def _ways_to_reach(card: Card) -> Iterator[str]:
     for number, kind in ((card.phone, "x-main"), (card.direct, "work"), (card.mobile, "cell")):
         if number:
             yield f"TEL;TYPE={kind}:{_escaped(number)}"
@@ -61,28 +82,23 @@ def _card(card: Card, version: Version) -> Iterator[str]:
         yield f"EMAIL;TYPE=work:{_escaped(card.email)}"
     if card.website:
         yield f"URL:{card.website}"
-    yield from _addresses(card, version)
-    for language in card.languages:
-        yield f"LANG:{_escaped(language)}"
-    for name, value in (("X-RANK", card.rank), ("X-ASSISTANT", card.assistant), ("NOTE", card.note)):
-        if value:
-            yield f"{name}:{_escaped(str(value))}"
-    yield "END:VCARD"
 
 
 def _names(card: Card, version: Version) -> Iterator[str]:
     """Name, organisation and title: in 4.0 once a script, in 3.0 the second script as phones know it."""
-    latin = f"{_escaped(card.family)};{_escaped(card.given)};;;" if card.family or card.given else ""
+    title = _escaped(card.honorific)
+    latin = f"{_escaped(card.family)};{_escaped(card.given)};;{title};" if card.family or card.given else ""
     last, _, first = card.kana.partition(" ")
-    native = ";".join(map(_escaped, card.native.split(" ", 1)))
+    native = ";".join(map(_escaped, (*card.native.split(" ", 1), "")[:2]))
+    native = f"{native};;{'' if latin else title};" if card.native else ""
     if version == "4.0":
-        reading = f';SORT-AS="{last},{first}"' if card.kana else ""
-        org = f';SORT-AS="{card.company_kana}"' if card.company_kana else ""
-        yield from _both("N", latin, f"{native};;;" if native else "", reading)
+        reading = f";SORT-AS={_quoted(f'{last},{first}')}" if card.kana else ""
+        org = f";SORT-AS={_quoted(card.company_kana)}" if card.company_kana else ""
+        yield from _both("N", latin, native, reading)
         yield from _both("ORG", _org(card.company, card.department), _org(card.company_ja, card.department_ja), org)
         yield from _both("TITLE", _escaped(card.title), _escaped(card.title_ja))
         return
-    yield f"N:{latin or f'{native};;;'}"
+    yield f"N:{latin or native or ';;;;'}"
     if latin and native:
         yield f"X-NATIVE-NAME:{_escaped(card.native)}"
     for name, words in (("LAST", last), ("FIRST", first)):
@@ -110,25 +126,36 @@ def _org(company: str, department: str) -> str:
 
 
 def _addresses(card: Card, version: Version) -> Iterator[str]:
-    alternative = ";ALTID=2" if version == "4.0" and card.address and card.address_ja else ""
+    alternative = ";ALTID=2" if version == "4.0" and (card.address or card.street) and card.address_ja else ""
     if card.address:
         parts = split_latin(card.address)
         street = " ".join(filter(None, (parts.block, parts.town)))
-        yield f"ADR{alternative}:{_adr(parts, street, card)}"
+        # Its parts are known for sure in Japan alone.
+        whole = "" if parts.prefecture else f";LABEL={_quoted(card.address)}"
+        yield f"ADR{alternative}{whole}:{_adr(parts, street, card, 'en')}"
+    elif card.street:
+        yield f"ADR{alternative}:{_adr(Parts(city=card.city), card.street, card, 'en')}"
     if card.address_ja:
         parts = split_japanese(card.address_ja)
-        yield f"ADR{alternative};LANGUAGE=ja:{_adr(parts, parts.town + parts.block, card)}"
+        yield f"ADR{alternative};LANGUAGE=ja:{_adr(parts, parts.town + parts.block, card, 'ja')}"
 
 
-def _adr(parts: Parts, street: str, card: Card) -> str:
+def _adr(parts: Parts, street: str, card: Card, language: str) -> str:
     postcode = parts.postcode or card.postcode
-    values = ("", parts.building, street, parts.city, parts.prefecture, postcode, card.country)
+    values = ("", parts.building, street, parts.city, parts.prefecture, postcode,
+              country_name(card.country, language) if card.country else "")  # fmt: skip
     return ";".join(map(_escaped, values))
 
 
-def _shown(card: Card) -> str:
-    latin = " ".join(filter(None, (card.given, card.family)))
-    return latin or card.native or card.company or card.company_ja
+def _name_of(card: Card) -> str:
+    """What a person is called; "" for a company."""
+    return " ".join(filter(None, (card.given, card.family))) or card.native
+
+
+def _quoted(text: str) -> str:
+    """The value of a parameter, in which no mark may end it."""
+    plain = clean(text).replace("^", "^^").replace('"', "^'")
+    return f'"{plain}"'
 
 
 def _escaped(text: str) -> str:

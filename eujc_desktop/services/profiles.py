@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.recognise import kind_for, rule_icon
@@ -86,13 +87,21 @@ def _company(
 
 def address(site: Site | None, host: Organisation, addressee: str = "") -> Words:
     """The address of a site, else of its house; in Japanese as on an envelope: postcode, address, addressee."""
-    en, ja, postcode = host.address, host.address_ja, host.postcode
+    en, ja, postcode = host.address or _in_europe(host), host.address_ja, host.postcode
     if site is not None and (site.address or site.address_ja):
         en, ja, postcode = site.address, site.address_ja, site.postcode
     if not ja:
         return Words(en or "")
     code = f"〒{postcode}" if postcode and postcode not in ja else ""
     return Words(en or "", "\n".join(filter(None, (code, ja, addressee))))
+
+
+def _in_europe(host: Organisation) -> str:
+    """The address of a house that is known by street, postcode and city."""
+    if not host.street:
+        return ""
+    place = " ".join(filter(None, (host.postcode, host.city)))
+    return ", ".join(filter(None, (host.street, place, host.country and country_name(host.country))))
 
 
 def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:

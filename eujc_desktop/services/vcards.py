@@ -55,6 +55,8 @@ def _card(host: Organisation, contact: Contact | None, site: Site | None) -> vca
         address=where.address or "",
         address_ja=where.address_ja or "",
         postcode=where.postcode or "",
+        street=host.street or "",
+        city=host.city or "",
         country=host.country or "",
         **(_person(contact) if contact is not None else {"email": host.email or ""}),
     )
@@ -76,5 +78,7 @@ def _person(contact: Contact) -> dict[str, object]:
         "languages": contact.languages or (),
         "assistant": contact.assistant or "",
         "rank": contact.rank,
+        "honorific": str(contact.honorific or ""),
+        "channel": str(contact.channel or ""),
         "note": contact.notes or "",
     }

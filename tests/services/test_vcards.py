@@ -85,6 +85,25 @@ def test_lists_of_the_directory_change_nothing_when_they_come_back(with_hosts, t
     assert (told, left) == (set(), {"ID"})
 
 
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"street": "Rue Haute 1", "postcode": "4000", "city": "Liège", "country": "Belgium"},
+        {"address": "Rue Haute 1, 4000 Liège", "country": "Belgium"},
+    ],
+)
+def test_an_address_in_europe_comes_back_as_it_was(office, tmp_path, version, where):
+    given = {"name": "Usine Haute", **where}
+    make = partial(services.records.create, table="organisation", given=given)
+    key = office.run("New", make).result
+    file = tmp_path / "host.vcf"
+    file.write_bytes(exported(office, version))
+    assert [row.result for row in preview(office, file, "companies", mission=None).preview.rows] == ["same"]
+    shown = office.read(partial(services.directory.card, organisation_id=key, today=date(2026, 11, 27)))
+    assert "Rue Haute 1, 4000 Liège" in shown.address
+
+
 OTHERS = """BEGIN:VCARD
 VERSION:2.1
 N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E4=BD=90=E8=97=A4;=E5=AD=A6
@@ -128,6 +147,102 @@ def test_cards_of_others_are_understood_and_nothing_is_lost(office, tmp_path):
     assert rows[3]["organisation.city"] == "Liège"
     assert rows[4]["contact1.family_name"] == '=HYPERLINK("x")'
     assert rows[4]["contact1.notes"] == "this line is no property"
+
+
+def read_cards(office, tmp_path, data):
+    """The values of each card of a file, by row."""
+    file = tmp_path / "cards.vcf"
+    file.write_bytes(data)
+    return [row.values for row in preview(office, file, "companies", mission=None).preview.rows]
+
+
+PHONE = r"""BEGIN:VCARD
+VERSION:2.1
+N;CHARSET=SHIFT_JIS:髙橋;ソ子
+SOUND;X-IRMC-N;CHARSET=SHIFT_JIS:ﾀｶﾊｼ;ｿｺ;;;
+ORG;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=87=8A=8C=CE=83\=83=7B
+TEL;CELL:09000000101
+PHOTO;TYPE=JPEG;ENCODING=BASE64:
+/9j/4AAQSkZJRgABAQAAAQABAAD
+AAAAAAAAAAAAAAAA==
+
+NOTE;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=95=5C=
+ =8E=A6=0D=0A=93=F1
+END:VCARD
+"""
+
+
+def test_a_card_of_a_japanese_phone_is_read(office, tmp_path):
+    (values,) = read_cards(office, tmp_path, PHONE.replace("\n", "\r\n").encode("cp932"))
+    assert values["organisation.name_ja"] == "㈱湖ソボ"
+    assert (values["contact1.native_name"], values["contact1.kana_name"]) == ("髙橋 ソ子", "タカハシ ソコ")
+    assert values["contact1.notes"] == "表 示\n二"
+
+
+FOREIGN = r"""BEGIN:VCARD
+VERSION:3.0
+FN:佐藤学
+N:佐藤;学;;;
+SORT-STRING:さとう まなぶ
+ORG:湊ロボット\\;営業\;海外
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Marie Duval
+ORG:Usine Haute
+TEL;VALUE=uri;TYPE="work,voice":tel:+32-4-000-00-01;ext=12
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+N;ALTID=1;LANGUAGE=ja:鈴木;花子;;;
+N;ALTID=1;LANGUAGE=ja-Hira:すずき;はなこ;;;
+N;ALTID=1;LANGUAGE=en:Suzuki;Hanako;;Dr.;PhD
+ORG:Usine Haute
+AGENT:
+BEGIN:VCARD
+FN:Paul Petit
+ORG:Usine Basse
+END:VCARD
+LANG;PREF=1:ja
+END:VCARD
+"""
+
+
+def test_names_are_taken_from_whichever_property_tells_them(office, tmp_path):
+    first, second, inner, last = read_cards(office, tmp_path, FOREIGN.encode())
+    assert (first["contact1.native_name"], first["contact1.kana_name"]) == ("佐藤 学", "さとう まなぶ")
+    assert (first["organisation.name_ja"], first["contact1.department_ja"]) == ("湊ロボット\\", "営業;海外")
+    assert "contact1.notes" not in first
+    assert (second["contact1.given_name"], second["contact1.family_name"]) == ("Marie", "Duval")
+    assert second["contact1.phone"] == "+32-4-000-00-01 ext. 12"
+    assert inner["organisation.name"] == "Usine Basse"
+    assert (last["contact1.native_name"], last["contact1.kana_name"]) == ("鈴木 花子", "すずき はなこ")
+    assert (last["contact1.family_name"], str(last["contact1.honorific"])) == ("Suzuki", "Dr")
+    assert (last["contact1.notes"], last["contact1.languages"]) == ("PhD", ("Japanese",))
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_all_that_a_card_holds_comes_back(office, tmp_path, version):
+    card = vcards.Card(
+        uid="0" * 32, company="Aone; Co.\\Ltd", company_ja="株式会社青嶺", company_kana='アオネ"^:', family="Sasaki",
+        given="Ken", native="佐々木 健", kana="ささき けん", honorific="Dr", channel="call", rank=2, assistant="小野寺",
+        languages=("Japanese", "Welsh"), email="k@example.org", mobile="090-0000-0101", direct="03-0000-0301",
+        phone="03-0000-0201", address="4-98-7 Haneda, Ota-ku, Tokyo 144-0043", postcode="144-0043", country="JP",
+        address_ja="東京都大田区羽田4丁目98番7号", note="one\ntwo; three",
+    )  # fmt: skip
+    (values,) = read_cards(office, tmp_path, vcards.make([card], version))
+    person = {key.partition(".")[2]: str(value) for key, value in values.items() if key.startswith("contact1.")}
+    assert person == {
+        "family_name": "Sasaki", "given_name": "Ken", "native_name": "佐々木 健", "kana_name": "ささき けん",
+        "honorific": "Dr", "channel": "call", "rank": "2", "assistant": "小野寺", "email": "k@example.org",
+        "languages": "('Japanese', 'Welsh')", "mobile": "090-0000-0101", "phone": "03-0000-0301",
+        "notes": "one\ntwo; three",
+    }  # fmt: skip
+    firm = {key.partition(".")[2]: value for key, value in values.items() if key.startswith("organisation.")}
+    assert firm == {
+        "name": card.company, "name_ja": card.company_ja, "name_kana": card.company_kana, "country": "JP",
+        "phone": card.phone, "postcode": card.postcode, "address": card.address, "address_ja": card.address_ja,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("cut", ["BEGIN:VCARD\nVERSION:3.0\nN:Duval;Marie", "BEGIN:VCARD"])
