@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from eujc_desktop.common import firms
 from eujc_desktop.common.folding import fold
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
@@ -20,6 +22,7 @@ from eujc_desktop.services.naming import called
 from eujc_desktop.store.work import Work
 
 Side = Literal["keep", "other", "both"]
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 WHOLE = "file"
 """The name of a difference in which a record stays or goes as a whole."""
 _ONE_EACH = (AttachmentKind.PHOTO, AttachmentKind.LOGO)
@@ -92,7 +95,7 @@ def proposed(field: Field, mine: Any, yours: Any, sides: Sequence[Side], later: 
         return "both"
     if field.default in (mine, yours):
         return "other" if mine == field.default else "keep"
-    if isinstance(field.kind, Name) and fold(mine) == fold(yours):
+    if isinstance(field.kind, Name) and _is_one_name(mine, yours):
         return better_written(mine, yours)
     return later
 
@@ -109,8 +112,16 @@ def better_written(mine: str, yours: str) -> Side:
     return "other" if _care(yours) > _care(mine) else "keep"
 
 
-def _care(name: str) -> tuple[bool, int, int]:
-    return (not name.isupper() and not name.islower(), sum(not letter.isascii() for letter in name), len(name))
+def _is_one_name(mine: str, yours: str) -> bool:
+    """Whether two names differ in their spelling or the form of a firm alone, or one is in half-width kana."""
+    if fold(mine) == fold(yours) or bool(_HALF_WIDTH.search(mine)) != bool(_HALF_WIDTH.search(yours)):
+        return True
+    return bool(core := firms.core_key(mine)) and core == firms.core_key(yours)
+
+
+def _care(name: str) -> tuple[bool, bool, int, int]:
+    is_mixed = not name.isupper() and not name.islower()
+    return (not _HALF_WIDTH.search(name), is_mixed, sum(not letter.isascii() for letter in name), len(name))
 
 
 def together(mine: Any, yours: Any) -> Any:

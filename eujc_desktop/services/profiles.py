@@ -87,7 +87,8 @@ def _company(
 
 def address(site: Site | None, host: Organisation, addressee: str = "") -> Words:
     """The address of a site, else of its house; in Japanese as on an envelope: postcode, address, addressee."""
-    en, ja, postcode = host.address or _in_europe(host), host.address_ja, host.postcode
+    en: str | None = host.address or _in_europe(host)
+    ja, postcode = host.address_ja, host.postcode
     if site is not None and (site.address or site.address_ja):
         en, ja, postcode = site.address, site.address_ja, site.postcode
     if not ja:

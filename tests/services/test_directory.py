@@ -155,6 +155,24 @@ def test_two_companies_stay_two_once_that_is_said(works):
     assert works.read(lambda work: list(work.session.scalars(select(FirmDistinction)))) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "worse"),
+    [
+        ("name", "AONE SEISAKUSHO K.K."),
+        ("name_ja", "ｱｵﾈ製作所"),
+        ("name_ja", "青嶺製作所"),
+        ("name_ja", "㈱青嶺製作所"),
+    ],
+)
+def test_the_better_written_name_of_a_company_is_proposed(works, name, worse):
+    one = firm(works, **AONE)
+    two = firm(works, **{name: worse})
+    for keep, other in ((one, two), (two, one)):
+        plan = works.read(partial(services.merging.plan, table="organisation", keep_id=keep, other_id=other))
+        (found,) = [each for each in plan.pair.differences if each.name == name]
+        assert found.side == ("keep" if keep == one else "other")
+
+
 def test_merged_companies_bring_their_people_once_and_their_whole_log(works):
     one, two = firm(works, **AONE), firm(works, name_ja="㈱青嶺製作所", website="https://aone.example.org")
     new(works, "contact", organisation_id=one, native_name="佐々木 健太郎", kana_name="ささき けんたろう")
