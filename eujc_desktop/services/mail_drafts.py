@@ -111,6 +111,8 @@ def hand_over_all(
         try:
             made.append(hand_over(works, mail, folder, build=build))
         except Refused as exc:
+            if isinstance(exc.__cause__, OSError):
+                raise  # the folder takes nothing, whoever it is for
             problems.append(str(exc))
     if not made:
         raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from sqlalchemy import delete, select
 
-from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.models.choices import PhotoRule
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
@@ -236,6 +236,16 @@ def test_the_evening_of_the_visit_all_thanks_are_drafted_in_one_go(works, tmp_pa
     assert due(works, EVENING, "thank-you") == ()
     stages = {visit.id: visit.stage for visit in read(works, select(Visit).where(Visit.mission_id == mission))}
     assert {str(stages[one.visit_id]) for one in found} == {"thanked"}
+
+
+def test_a_folder_that_takes_nothing_is_told_as_such(works, tmp_path):
+    found = due(works, EVENING, "thank-you")
+    wanted = [(one.visit_id, one.letter, one.language) for one in found]
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(Refused) as told:
+        hand_over(works, wanted, tmp_path / "file" / "drafts")
+    assert "e-mail address" not in str(told.value)
+    assert "file" in str(told.value)
 
 
 def test_the_names_go_with_their_cover_and_stand_in_the_ledger(works, tmp_path):
