@@ -74,6 +74,7 @@ def of_office(work: Work, rows: Sequence[MissionRow], today: date) -> tuple[Dead
         *_steps(work, today),
         *_entries(work, codes, today),
         *_names(work, codes, until),
+        *_nationalities(work, codes, until),
         *_answers(work, codes, until),
         *_refused(work, codes, until),
         *_thanks(work, codes, until),
@@ -188,6 +189,24 @@ def _names(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadli
             code = codes[visit.mission_id]
             yield _made(f"names:{visit.id}", visit.mission_id, code, title, due, "visits", visit.id,
                         "field:visit.names_due")  # fmt: skip
+
+
+def _nationalities(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:
+    """Hosts that check nationalities so many days before a visit, and have not been asked about anybody."""
+    asked = select(Approval.visit_id).where(Approval.state.is_not(None))
+    checking = (
+        select(Visit, Organisation, Site.export_days)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .join(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id.in_(codes), Visit.agreed_day.is_not(None), Site.export_days.is_not(None))
+        .where(Visit.list_sent_on.is_(None), Visit.id.not_in(asked), Visit.stage.not_in((*GONE, *_OVER)))
+    )
+    for visit, host, days in work.session.execute(checking):
+        due = visit.agreed_day - timedelta(days=days) if visit.agreed_day and days is not None else None
+        if due is not None and due <= until:
+            title = say("Nationalities for the export control of {host}", host=host.name or host.name_ja or "")
+            code = codes[visit.mission_id]
+            yield _made(f"export:{visit.id}", visit.mission_id, code, title, due, "visits", visit.id, "approvals")
 
 
 def _answers(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:

@@ -121,7 +121,13 @@ def test_what_hosts_ask_and_are_owed_is_due_until_it_is_done(with_hosts, mission
         lambda work: work.session.scalars(select(Site.id).where(Site.name == "Plant")).one())}  # fmt: skip
     run(with_hosts, services.records.change, table="visit", record_id=visit, given=given)
     assert one(with_hosts, "names").due == TODAY + timedelta(days=2)
+    site = with_hosts.read(lambda work: services.records.values(work, "visit", visit))["site_id"]
+    run(with_hosts, services.records.change, table="site", record_id=site, given={"export_days": 14})
+    export = one(with_hosts, "export")
+    assert (export.title.partition(" of ")[0], export.field) == ("Nationalities for the export control", "approvals")
+    assert export.due == TODAY - timedelta(days=2)
     run(with_hosts, services.approvals.mark, marks={(part, visit): "refused"}, today=TODAY)
+    assert one(with_hosts, "export") is None
     refused = one(with_hosts, "refused")
     assert (refused.title.rpartition(", ")[2], refused.field) == ("not replaced", "approvals")
     run(with_hosts, services.approvals.mark, marks={(part, visit): "replaced"}, today=TODAY)
