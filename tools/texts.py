@@ -18,11 +18,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from eujc_desktop.planning.programmes import A_TASK, AN_AUDIENCE, WHO_DOES_IT
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "eujc_desktop"
@@ -177,11 +179,23 @@ def _of_class(node: ast.ClassDef, file: str) -> Iterator[Text]:
 
 
 def _of_programmes() -> Iterator[Text]:
-    """What families of programmes and their phases are called."""
-    for path in sorted(FAMILIES.glob("*.json")):
-        family = json.loads(path.read_text(encoding="utf-8"))
-        words = dict.fromkeys([family["title"], *(phase["label"] for phase in family["phases"])])
-        yield from (Text(text, "", path.relative_to(ROOT).as_posix(), at) for at, text in enumerate(words, 1))
+    """What families of programmes, their phases and tasks are called, who does these, and for whom programmes are."""
+    for path in sorted((*FAMILIES.glob("*.json"), *FAMILIES.parent.glob("*.json"))):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(found, dict):
+            words = dict.fromkeys(_of_template(found))
+            file = path.relative_to(ROOT).as_posix()
+            yield from (Text(text, "", file, at, sense) for at, (text, sense) in enumerate(words, 1))
+
+
+def _of_template(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The words of a template, each with what it means there."""
+    lists = {key: each for key in ("phases", "tasks") if isinstance(each := found.get(key), list)}
+    yield from ((found["title"], ""),) if "title" in found else ()
+    yield from ((phase["label"], "") for phase in lists.get("phases", ()))
+    yield from ((task["title"], A_TASK) for task in lists.get("tasks", ()))
+    yield from ((task["owner"], WHO_DOES_IT) for task in lists.get("tasks", ()) if task["owner"])
+    yield from ((found["audience"], AN_AUDIENCE),) if found.get("audience") else ()
 
 
 # --- the files -------------------------------------------------------------------------------------------------------

@@ -18,9 +18,17 @@ from typing import Any
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.resources import resource
-from eujc_desktop.common.said import Named
+from eujc_desktop.common.said import Named, Said
 from eujc_desktop.planning.balance import Quota
 from eujc_desktop.planning.templates import Layers, Template
+
+A_TASK, WHO_DOES_IT, AN_AUDIENCE = "a task", "who does a task", "an audience"
+"""What words of templates mean, by which translators and windows tell them from others that are the same."""
+
+
+def in_words(sense: str, text: str) -> str:
+    """A text of a template, or of what was made from one: the Centre's own are said in the language of the window."""
+    return Said(text, {}, sense=sense) if text else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.said import say
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.task import Task, TaskAnchor
-from eujc_desktop.planning import deadlines
+from eujc_desktop.planning import deadlines, programmes
 from eujc_desktop.services import progress, records
 from eujc_desktop.store.work import Work
 
@@ -67,11 +67,11 @@ def row(task: Task, mission: Mission, states: Mapping[str, progress.State], toda
     done = task.done_on is not None or by_itself
     return TaskRow(
         id=task.id,
-        title=task.title,
+        title=programmes.in_words(programmes.A_TASK, task.title),
         phase=task.phase or "",
         due=due,
         from_start=(due - mission.first_day).days,
-        owner=task.owner or "",
+        owner=programmes.in_words(programmes.WHO_DOES_IT, task.owner or ""),
         done=done,
         done_on=task.done_on,
         late=not done and due < today,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from eujc_desktop.planning.programmes import AN_AUDIENCE, in_words
 from eujc_desktop.ui.mission_words import dotted
 from eujc_desktop.ui.text import count, lowered, tr
 
@@ -24,7 +25,7 @@ def about(programme: Any) -> str:
         length(programme.typical_days) if programme.typical_days else "",
         count("%n place", "%n places", places) if places else "",
         lowered(tr(programme.family_title)) if not programme.typical_days or not places else "",
-        programme.audience if not places else "",
+        tr(in_words(AN_AUDIENCE, programme.audience)) if not places else "",
     )
 
 

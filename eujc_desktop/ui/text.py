@@ -39,12 +39,9 @@ class _Window:
 def speak(language: str, catalogue: Catalogue | None = None) -> None:
     """From now on all words are those of `language`; of one that comes with the program, without a catalogue."""
     if catalogue is None and language != "en":
-        from gettext import GNUTranslations
+        from eujc_desktop.common import catalogues
 
-        from eujc_desktop.common.resources import resource
-
-        with resource("languages", f"{language}.mo").open("rb") as file:
-            catalogue = GNUTranslations(file)
+        catalogue = catalogues.catalogue(language)
     _Window.language, _Window.catalogue = language, catalogue
 
 

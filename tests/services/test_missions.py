@@ -9,10 +9,12 @@ from functools import partial
 import pytest
 
 from eujc_desktop import services
+from eujc_desktop.common.catalogues import words_in
 from eujc_desktop.common.errors import Invalid, NotFound
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.phases import Dates
 from eujc_desktop.planning.phases import phases as planned
+from eujc_desktop.services.listings import people, records
 from eujc_desktop.ui.pages.mission_figures import counted
 
 TODAY = date(2027, 2, 4)
@@ -161,6 +163,18 @@ def test_a_mission_is_told_by_what_its_kind_counts(works):
     people = ["Applicants", "Selected", "Confirmed", "Waiting"]
     assert captions == {"WCM": [*people, "Visits set"], "VIE": [*people, "Placements"],
                         "ABOUT-WEB": [*people, "Events"], "TOKYO": []}  # fmt: skip
+
+
+def test_the_checklist_of_the_centre_is_told_in_japanese_too(works):
+    mission = new(works)
+    row = works.read(partial(services.missions.listing, today=TODAY))[0]
+    assert words_in("ja", row.next_task) in {words_in("ja", task.title) for task in row.open_tasks}
+    own = {"title": "Late", "anchor": "first day", "offset_days": 400, "owner": "Anna Berg"}
+    works.run("Add", lambda work: services.tasks.add(work, mission, own))
+    in_japanese = people.Wanted(language="ja")
+    found = works.read(lambda work: records.checklist(work, mission, in_japanese))[0].tasks.rows
+    assert found[0][1:4] == ("テーマと日程の決定、祝日・休業週・見本市の確認", "企画", "コーディネーター")
+    assert (found[-1][1], found[-1][3]) == ("Late", "Anna Berg")  # what an office has written stays as it is
 
 
 def test_reports_are_due_after_the_real_last_day(works):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.catalogues import words_in
 from eujc_desktop.documents import wording
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.exchange import headings
@@ -79,8 +81,10 @@ def checklist(work: Work, mission_id: str, wanted: Wanted) -> Found:
     mission = work.get(Mission, mission_id)
     found = tasks.of_mission(work, mission, date.today())
     said = wording.whole_date_ja if wanted.language == "ja" else dates.european
+    words = partial(words_in, wanted.language)
     rows = tuple(
-        (said(task.due), task.title, task.phase, task.owner, task.progress, _done(task, said)) for task in found
+        (said(task.due), words(task.title), words(task.phase), words(task.owner), task.progress, _done(task, said))
+        for task in found
     )
     columns = (
         lists.Heading(Words("Due", "期限"), 1.2),

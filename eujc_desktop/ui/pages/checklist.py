@@ -27,7 +27,7 @@ from eujc_desktop.ui.components.marks import Ring
 from eujc_desktop.ui.components.paint import RIGHT, chip_width, draw_text, elided, metrics, paint_chip, paint_focus
 from eujc_desktop.ui.days import short_day
 from eujc_desktop.ui.mission_words import day_text, due_text, due_tone
-from eujc_desktop.ui.text import count, tip, tr
+from eujc_desktop.ui.text import count, shown, tip, tr
 from eujc_desktop.ui.theme import theme
 
 _HEIGHT, _HEAD = 30, 26
@@ -59,10 +59,10 @@ class TaskTick(QCheckBox):
 
     def show_task(self, task: Any) -> None:
         """Show the task as it is now."""
-        self._task = task
+        self._task, self._title, self._owner = task, shown(task.title), shown(task.owner)
         self._count = tr("({count})", count=tr(task.progress)) if task.automatic else ""
-        words = f"{task.title} {self._count}".strip()
-        self.setText(task.title.replace("&", "&&"))
+        words = f"{self._title} {self._count}".strip()
+        self.setText(self._title.replace("&", "&&"))
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.setChecked(task.done)
         self.blockSignals(blocked)
@@ -85,7 +85,7 @@ class TaskTick(QCheckBox):
     def count_place(self) -> QRectF:
         """Where the count stands: behind the title, however short that is cut."""
         wide = metrics("body").horizontalAdvance(self._count)
-        title = metrics("body").horizontalAdvance(f"{self._task.title} ")
+        title = metrics("body").horizontalAdvance(f"{self._title} ")
         return QRectF(min(27 + title, self._words_end - wide), 0, wide, self.height())
 
     @property
@@ -95,8 +95,8 @@ class TaskTick(QCheckBox):
 
     @property
     def _owner_room(self) -> int:
-        owner = self._task.owner
-        words = metrics("body").horizontalAdvance(f"{self._task.title} {self._count}".strip())
+        owner = self._owner
+        words = metrics("body").horizontalAdvance(f"{self._title} {self._count}".strip())
         spare = self.width() - 28 - words - 12
         return min(metrics("small").horizontalAdvance(owner) + 2, max(spare, _OWNER)) if owner else 0
 
@@ -131,9 +131,9 @@ class TaskTick(QCheckBox):
         ink = "text3" if self._task.done else "err_text" if self._task.late else "text"
         place, right = self.count_place, self._owner_room
         title_end = place.left() - metrics("body").horizontalAdvance(" ") if self._count else self._words_end
-        draw_text(painter, QRectF(27, 0, title_end - 26, self.height()), self._task.title, "body", ink)
+        draw_text(painter, QRectF(27, 0, title_end - 26, self.height()), self._title, "body", ink)
         draw_text(painter, place.adjusted(0, 0, 1, 0), self._count, "body", "accent_text" if self._waits else ink)
-        if owner := self._task.owner:
+        if owner := self._owner:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("text3"))
             ends = QRectF(self.width() - right - 1, 0, right + 1, self.height())

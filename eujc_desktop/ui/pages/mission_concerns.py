@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from eujc_desktop.common.said import plural
 from eujc_desktop.ui.days import numbered, short_day
 from eujc_desktop.ui.finding_words import title_of
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 _NAMES_SHOWN = 3
 _DAYS_SHOWN = 4
@@ -187,8 +187,8 @@ def _told_by_rule(concern: Any, tone: str) -> Told:
 def _names(names: Sequence[str]) -> str:
     """The first few, and how many more."""
     more = len(names) - _NAMES_SHOWN
-    shown = ", ".join(names[:_NAMES_SHOWN])
-    return tr("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+    told = ", ".join(map(shown, names[:_NAMES_SHOWN]))
+    return tr("{names} and {n} more", names=told, n=more) if more > 0 else told
 
 
 def _days(days: Sequence[date]) -> str:

@@ -186,7 +186,7 @@ def _readiness(row: Any, _today: date) -> tuple[str, str]:
 def _deadline(row: Any, today: date) -> tuple[str, str]:
     if row.next_due is None:
         return "", ""
-    return row.next_task, dotted(due_text(row.next_due, today), day_text(row.next_due))
+    return shown(row.next_task), dotted(due_text(row.next_due, today), day_text(row.next_due))
 
 
 _LINES: dict[int, Callable[[Any, date], tuple[str, str]]] = {
