@@ -172,6 +172,15 @@ def test_nobody_by_name_is_written_to_faithfully(works):
     visit = visits_of(works, "confirmed")[0]
     order = Order("letters", CODE, letter="visit-confirmation", person_id=visit.id)
     assert "Yours sincerely," in papers.preview(works, order).text
+
+    def without_latin(work):
+        for contact in work.session.scalars(select(Contact).where(Contact.organisation_id == visit.organisation_id)):
+            contact.given_name = contact.family_name = None
+
+    works.run("Latin", without_latin)
+    (told,) = papers.preview(works, order).warnings
+    assert told.startswith("The name of whom it is addressed to is not known in Latin letters")
+    assert papers.preview(works, replace(order, language="ja")).warnings == ()
     works.run("Gone", lambda work: work.session.execute(
         delete(Contact).where(Contact.organisation_id == visit.organisation_id)))  # fmt: skip
     text = papers.preview(works, order).text

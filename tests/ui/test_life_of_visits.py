@@ -199,7 +199,7 @@ def named(life: Life, visit: str) -> None:
 
 
 def replaced(life: Life, gone: str) -> str:
-    """A host cancels: a visit that waits takes its place, and both are written to; that visit, confirmed."""
+    """A visit is cancelled: one that waits takes its place, and both hosts are written to; that visit, confirmed."""
     life.mark([gone], "Cancelled")
     life.push(life.page.side.messages, "Swap in another visit…")
     swap = life.top(SwapDialog)
@@ -207,7 +207,7 @@ def replaced(life: Life, gone: str) -> str:
     press(swap.list, Key.Key_Down)
     life.house.idle()
     plan_b = str(swap.list.key)
-    life.type(swap.why, "The line stands still")
+    life.type(swap.why, "No train goes there")
     life.push(swap, "Swap in")
     life.push(life.house.window, "Write the letters…")
     dialog = life.top(HostLettersDialog)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu, QPushButton, QToolButton
 
 from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
 from eujc_desktop.ui.dialogs.log_entry import LogDialog
@@ -156,6 +156,16 @@ def test_the_menu_of_the_cells_marks_stages(desk: Desk) -> None:
     next(action for action in stages.actions() if action.text() == "Declined").trigger()
     desk.house.idle()
     assert desk.text("Aone", "visit.stage") == "Declined"
+
+
+def test_a_host_that_called_off_is_not_told_that_we_do_not_come(desk: Desk) -> None:
+    name = next(name for name in ("Kobe Port", "Sakai", "Tsukuba") if desk.text(name, "visit.stage") == "Requested")
+    desk.go(name)
+    desk.page.steps.mark("cancelled")
+    desk.house.idle()
+    desk.press("The host called it off")
+    assert desk.text(name, "visit.stage") == "Declined"
+    assert not any("Write the cancellation" in each.text() for each in desk.page.side.findChildren(QPushButton))
 
 
 def test_a_visit_is_added_to_a_new_host_and_to_a_known_one(desk: Desk) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eujc_desktop.common.names import is_japanese
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.models.choices import Stage, VisitStage
-from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import phrases
 from eujc_desktop.services.letters import courtesy, told, values
@@ -41,8 +41,13 @@ def of_answers(setting: Setting, asked: Sequence[str], member: Member, owed: val
         yield say("Everything is answered, and the letter says so")
 
 
-def of_visit(setting: Setting, letter: Kind, wording: Wording, visit: Visit, changed: told.Changes) -> Iterator[str]:
+def of_visit(
+    setting: Setting, letter: Kind, wording: Wording, hosted: values.Hosted, changed: told.Changes
+) -> Iterator[str]:
     """The doubts about a letter on one visit; a visit without a day is over with the mission, or when noted so."""
+    visit = hosted.visit
+    if setting.language != "ja" and is_japanese(hosted.addressed(setting.language)):
+        yield say("The name of whom it is addressed to is not known in Latin letters")
     if odd := courtesy.odd_close(wording):
         yield odd
     if letter.key == told.CHANGE and not changed.known:

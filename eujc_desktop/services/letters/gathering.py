@@ -179,7 +179,7 @@ class _Writer:
             lines = hosting.lines(hosted, self._setting.language)
             written = self._addressed(own, lines, values.firm_name(hosted.host, "en"), "", None)
             asked, english = self._wording.fields(), values.only_english(self._setting, hosted)
-            doubted = doubts.of_visit(self._setting, self._kind, self._wording, hosted.visit, changed)
+            doubted = doubts.of_visit(self._setting, self._kind, self._wording, hosted, changed)
             yield replace(
                 written,
                 for_whom=names[hosted.visit.id],

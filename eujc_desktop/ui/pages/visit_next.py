@@ -96,6 +96,8 @@ class NextStep:
         fixes: Fixes = [self._letter(key, letters)]
         if key == "visitor-list":
             fixes.append((tr("Host list to Excel…"), partial(self._ways.list_to_excel, card)))
+        if key == "visit-cancellation":
+            fixes += self._writing(self._called_off())
         if key in ("visitor-list", "visit-confirmation"):
             fixes += self._writing((tr("It was sent today"), partial(self._ways.do, tr("Letter sent"), sent)))
         return InlineMessage(tr(title), tr(told), tone, icon, fixes)
@@ -115,7 +117,7 @@ class NextStep:
         told = tr("The visit will not take place. Another one can take its slot.")
         fixes: Fixes = [*self._writing((tr("Swap in another visit…"), partial(self._ways.swap, card))), show]
         if letters.following:
-            fixes.append(self._letter(letters.following, letters))
+            fixes += [self._letter(letters.following, letters), *self._writing(self._called_off())]
         return InlineMessage(tr("Still in the itinerary"), told, "err", "calendar-x", fixes)
 
     def _waiting(self, card: Any, letters: Any) -> InlineMessage:
@@ -135,6 +137,10 @@ class NextStep:
     def _writing(self, *fixes: Fix) -> Fixes:
         """Buttons that change something, none where nothing can be changed."""
         return [] if self._desk.read_only else list(fixes)
+
+    def _called_off(self) -> Fix:
+        """It was the host that cancelled: then nobody writes to it that we do not come."""
+        return tr("The host called it off"), self._mark("declined")[1]
 
     def _mark(self, stage: str) -> Fix:
         words = stage_words(stage)
