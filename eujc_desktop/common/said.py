@@ -214,6 +214,11 @@ def joined(parts: Iterable[str | None], by: str = " · ") -> str:
     return Said(by.join(f"{{{name}}}" for name in values), values)
 
 
+def said_by(error: Exception) -> str:
+    """What an error says, which can still be said in another language: `str` of it could not."""
+    return error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
+
+
 def is_day(value: Any) -> bool:
     """Whether it is a calendar day, and no moment."""
     return type(value) is date

@@ -53,7 +53,7 @@ def contact_targets(contact: Mapping[str, Field]) -> dict[str, Field]:
 
 def contact_label(number: int, label: str) -> str:
     """What a field of a contact is called in a list of companies."""
-    return say("Contact {number}: {label}", number=number, label=label)
+    return say("Contact {number}: {label}", number=number, label=say(label))
 
 
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:

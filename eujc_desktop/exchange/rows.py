@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.exchange import cells
 from eujc_desktop.exchange.draft import EMPTIED, LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.meant import meant
@@ -148,7 +148,7 @@ class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
         except ValueError as exc:
             offers = meant(self._key, self._kind, text, self._hints)
             cure = say("Correct the value, or import the row without it.")
-            return text, None, ((str(exc), cure, "problem", offers),)
+            return text, None, ((said_by(exc), cure, "problem", offers),)
         if value is None:
             return text, None, ()
         remarks = self._kind.remarks(raw, self._hints)

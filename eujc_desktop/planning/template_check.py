@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from typing import Any, Final
 
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.fields.kinds import Amount, AnyKind, Clock, Code, Label, Lines, Text, Whole, Wholes, YesNo, long_text
 from eujc_desktop.planning.balance import TRAITS
 from eujc_desktop.planning.programmes import catalogue, deliverables, family_of
@@ -112,7 +112,7 @@ def _read(name: str, kind: AnyKind, value: object) -> Any:
     try:
         return kind.parse(value)
     except (ValueError, TypeError, OverflowError, ArithmeticError) as exc:
-        reason = exc.args[0] if exc.args and isinstance(exc.args[0], str) else str(exc)
+        reason = said_by(exc)
         raise ValueError(say("{part}: {reason}", part=_CALLED.get(name, name), reason=reason)) from None
 
 

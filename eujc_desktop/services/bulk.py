@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from eujc_desktop.common.said import said_by
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import PLAIN, AnyKind, Country, Hints, Lines, Ref, Text
@@ -73,7 +74,7 @@ def _made(row_id: str, field: Field, before: Any, edit: Edit, hints: Hints) -> C
     try:
         return Cell(row_id, edit.key, before, field.read(_new(field.kind, before, edit), hints))
     except ValueError as exc:
-        return Cell(row_id, edit.key, before, before, str(exc))
+        return Cell(row_id, edit.key, before, before, said_by(exc))
 
 
 def _new(kind: AnyKind, before: Any, edit: Edit) -> object:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.exchange.sheets import read_book
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Whole
@@ -190,7 +190,7 @@ def _read(ask: Ask, number: int, text: str) -> tuple[int | None, str | None]:
         return evaluation.read(text, ask.scale), None
     except ValueError as exc:
         raise Refused(
-            say("Form {number}, “{question}”: {reason}.", number=number, question=ask.text, reason=str(exc)),
+            say("Form {number}, “{question}”: {reason}.", number=number, question=ask.text, reason=said_by(exc)),
             cure="Nothing was written; correct it and try again.",
         ) from exc
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, false, null, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
@@ -220,7 +220,7 @@ def _parsed(
         try:
             parsed[key] = known[key].put(raw, now.get(key))
         except ValueError as exc:
-            problems[key] = str(exc)
+            problems[key] = said_by(exc)
     if problems:
         raise Invalid(problems)
     return parsed

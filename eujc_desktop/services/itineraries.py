@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Clock, Kind
@@ -171,7 +171,7 @@ def _parsed(values: Mapping[str, object]) -> dict[str, Any]:
         except KeyError:
             problems[name] = say("An item has no field {name}", name=name)
         except ValueError as exc:
-            problems[name] = str(exc)
+            problems[name] = said_by(exc)
     if problems:
         raise Invalid(problems)
     return parsed

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.exchange import ride_mail
 from eujc_desktop.exchange.ride_mail import COACH, FLIGHT, Ride
 from eujc_desktop.exchange.travel_days import Around
@@ -188,7 +188,7 @@ def _of_leg(leg: Ride, on: date | None, days: Mapping[date, str]) -> Iterator[st
         try:
             seats.read(leg.seats)
         except ValueError as exc:
-            yield str(exc)
+            yield said_by(exc)
 
 
 def _of_day(day: date | None, on: date | None, days: Mapping[date, str]) -> Iterator[str]:

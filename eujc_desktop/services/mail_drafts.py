@@ -15,7 +15,7 @@ from typing import Final
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.files import in_words, is_old, replacing
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.briefing_book.content import Audience
@@ -113,7 +113,7 @@ def hand_over_all(
         except Refused as exc:
             if isinstance(exc.__cause__, OSError):
                 raise  # the folder takes nothing, whoever it is for
-            problems.append(str(exc))
+            problems.append(said_by(exc))
     if not made:
         raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
     return Handed(

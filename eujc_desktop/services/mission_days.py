@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item, MissionDay
@@ -37,7 +37,7 @@ def change(work: Work, day_id: str, values: Mapping[str, object]) -> None:
         try:
             parsed[name] = known[name].read(raw)
         except ValueError as exc:
-            problems[name] = str(exc)
+            problems[name] = said_by(exc)
     if problems:
         raise Invalid(problems)
     before = day.day

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict, Damaged, NotFound, Refused
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.common.said import say, say_many
+from eujc_desktop.common.said import said_by, say, say_many
 from eujc_desktop.exchange.photo_names import Pictured, fit
 from eujc_desktop.exchange.pictures import Picture, bytes_of, read_picture
 from eujc_desktop.models.attachment import Attachment, AttachmentKind
@@ -179,7 +179,7 @@ def _read(file: Path, photo: Photo, kept: Mapping[str, str], pictures: dict[str,
     try:
         picture = read_picture(bytes_of(file), file.name)
     except Damaged as exc:
-        return replace(photo, result="refused", reason=str(exc), cure=exc.cure)
+        return replace(photo, result="refused", reason=said_by(exc), cure=exc.cure)
     pictures[file.name] = picture
     before = kept.get(photo.person_id)
     same = before == sha256(picture.data).hexdigest()

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged, Invalid, NotFound, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.models.choices import Direction, MissionKind
 from eujc_desktop.models.itinerary import ItemType
 from eujc_desktop.models.mission import Mission
@@ -256,7 +256,7 @@ def _checked(parts: object) -> dict[str, Any]:
     try:
         found = template_check.checked(parts, [*map(str, MissionKind)], [*map(str, Direction)])
     except ValueError as exc:
-        raise Invalid({"template": str(exc)}) from None
+        raise Invalid({"template": said_by(exc)}) from None
     _known((item["type"] for item in found.get("items", ())), set(map(str, ItemType)))
     _known((task["rule"] for task in found.get("tasks", ()) if task["rule"]), {*progress.RULES, "visits"})
     if "quotas" in found:
@@ -285,7 +285,7 @@ def _code(raw: object) -> str:
     try:
         return template_check.code(raw)
     except ValueError as exc:
-        raise Invalid({"code": str(exc)}) from None
+        raise Invalid({"code": said_by(exc)}) from None
 
 
 def _record(work: Work, code: str) -> OwnTemplate | None:

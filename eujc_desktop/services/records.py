@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.fields.entity import Entity
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.catalogue import model
@@ -87,7 +87,7 @@ def parsed(
         except KeyError:
             problems[name] = say("There is no field {name}", name=name)
         except ValueError as exc:
-            problems[name] = str(exc)
+            problems[name] = said_by(exc)
     if whole:
         for name, field in fields.items():
             if field.required and found.get(name) is None and name not in problems:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item, ItemPerson, Transport
@@ -156,7 +156,7 @@ def _reserved(item: ItemRow) -> tuple[int, str]:
     try:
         return len(planning.read(item.seats)), ""
     except ValueError as exc:
-        return 0, f"{exc}." if item.transport == Transport.TRAIN else ""
+        return 0, say("{words}.", words=said_by(exc)) if item.transport == Transport.TRAIN else ""
 
 
 def put(work: Work, item_id: str, cells: Mapping[Cell, str]) -> None:
@@ -184,7 +184,7 @@ def _parsed(texts: Mapping[str, str]) -> dict[str, str | None]:
         try:
             found[field] = fields[field].read(text)
         except ValueError as exc:
-            problems[field] = f"{fields[field].label}: {exc}"
+            problems[field] = say("{label}: {words}", label=say(fields[field].label), words=said_by(exc))
     if problems:
         raise Invalid(problems)
     return found
@@ -239,7 +239,7 @@ def propose(work: Work, item_id: str, together: str = "company") -> tuple[str, .
     try:
         reserved = planning.read(item.seats)
     except ValueError as exc:
-        raise Invalid({"seats": str(exc)}) from exc
+        raise Invalid({"seats": said_by(exc)}) from exc
     letters, taking = dict(plan.groups), visitors.of_item(plan, item, members)
     given = {one.key: seat for one in item.people if (seat := planning.seat_of(one.car, one.seat))}
     odd = {one.key for one in item.people if one.seat and one.key not in given}

@@ -18,6 +18,7 @@ from eujc_desktop.common.said import (
     filled,
     is_day,
     meant,
+    said_by,
 )
 
 
@@ -85,7 +86,7 @@ def shown(words: str) -> str:
 
 def told(error: Exception) -> str:
     """What an error says, in the user's language."""
-    return tr(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+    return tr(said_by(error))
 
 
 def _said(sentence: Said) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import eujc_desktop
-from eujc_desktop.common.said import Named, Said, meant, plain, plural, said_again, say, say_as, say_many
+from eujc_desktop.common.said import Named, Said, meant, plain, plural, said_again, said_by, say, say_as, say_many
 from eujc_desktop.ui import text
 from tools.texts import texts_of
 
@@ -155,6 +155,24 @@ def test_what_is_told_from_below_the_window_has_a_template():
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in TOLD:
                 found += [f"{path.name}:{text.lineno} {ast.unparse(text)}" for text in _put_together(node)]
     assert found == []
+
+
+IN_ENGLISH = {"stated.py", "reader_text.py"}
+"""Where what an error of Python says is looked at, and shown to nobody."""
+
+
+def test_what_an_error_says_keeps_its_template():
+    """`str` of an error is its English text alone, so it is taken out by `said_by`."""
+    assert type(said_by(ValueError(say("{n} bags", n=2)))) is Said
+    assert said_by(ValueError(2)) == "2"
+    found = []
+    for room in ("exchange", "planning", "services"):
+        for path in (PROGRAM / room).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            handlers = [node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler)]
+            texts = [each for one in handlers for each in ast.walk(one) if isinstance(each, ast.Call | ast.JoinedStr)]
+            found += [f"{path.name}:{each.lineno}" for each in texts if ast.unparse(each) in ("str(exc)", "f'{exc}'")]
+    assert not [place for place in found if place.partition(":")[0] not in IN_ENGLISH]
 
 
 def test_a_text_that_means_something_else_elsewhere_is_said_by_its_sense(backwards: None) -> None:

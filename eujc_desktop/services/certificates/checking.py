@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.exchange import certificate_code
 from eujc_desktop.exchange.certificate_code import PREFIX, Claim
 from eujc_desktop.models.paper import Paper
@@ -66,7 +66,7 @@ def check(work: Work, text: str) -> Checked:
     try:
         code = certificate_code.read(text)
     except ValueError as exc:
-        return Checked(Verdict.UNREADABLE, say("This is no code of a certificate: {exc}.", exc=exc))
+        return Checked(Verdict.UNREADABLE, say("This is no code of a certificate: {exc}.", exc=said_by(exc)))
     key = keys.known(work).get(code.key_id)
     if key is None:
         words = say(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_by, say
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.itinerary import ItemStatus, ItemType, Transport
 from eujc_desktop.planning import seats as seating
@@ -160,7 +160,7 @@ def _plan_of(text: str) -> tuple[tuple[lists.Place, ...], str]:
     try:
         return tuple(lists.Place(seat.car, seat.row, seat.letter) for seat in seating.read(text)), ""
     except ValueError as exc:
-        return (), say("No seat map: {exc}.", exc=exc)
+        return (), say("No seat map: {exc}.", exc=said_by(exc))
 
 
 def _journey(found: Party, day: DayRow, item: ItemRow) -> lists.Journey:

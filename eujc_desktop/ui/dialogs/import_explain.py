@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from eujc_desktop.fields.readings import short
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.dialogs.import_rows import change_words
 from eujc_desktop.ui.text import count, tr, with_cure
@@ -80,7 +81,7 @@ def _explained(row: Any, key: str, fields: Any, ways: Ways) -> list[InlineMessag
 
 def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
     number, where = row.number, problem.column or problem.key
-    value = problem.value or tr("empty")
+    value = short(problem.value) or tr("empty")
     title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=value)
     if row.title:
         title = tr("Row {row}, {name}, “{column}”: {value}", row=number, name=row.title, column=where, value=value)
@@ -166,7 +167,7 @@ def _left_out(row: Any, key: str, fields: Any, ways: Ways) -> InlineMessage:
 
 
 def _skipped(row: Any, ways: Ways) -> InlineMessage:
-    title = tr("Row {row}, {title}, is left out", row=row.number, title=row.title)
+    title = tr("Row {row}, {title}, is left out", row=row.number, title=short(row.title))
     back = (tr("Bring row {row} back", row=row.number), partial(ways.decide, _bringing_back(row.number), row.number))
     return InlineMessage(title, "", "info", "info", [back])
 

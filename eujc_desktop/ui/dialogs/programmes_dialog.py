@@ -13,6 +13,7 @@ from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import said_by
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Label, Text
 from eujc_desktop.ui.components.buttons import Segments, push
@@ -83,7 +84,7 @@ class ProgrammesDialog(WorkDialog):
         try:
             said = self._said()
         except ValueError as exc:
-            self.refuse(Invalid({"template": str(exc)}))
+            self.refuse(Invalid({"template": said_by(exc)}))
             return None
         self._dirty, code = False, self._code
         step = tr("Change the template {code}", code=code)
