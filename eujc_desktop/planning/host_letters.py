@@ -19,13 +19,15 @@ _AGREED: Final = ("pencilled", "confirmed")
 class Standing(NamedTuple):
     """What decides: the stage of a visit, its day, whether it is over, and what its host was written.
 
-    `late` is whether an answer is late, `dated` whether there is a day to ask for, `asked` whether the host knows of
-    it, `changed` whether it was told otherwise than it is now. `written` are the letters that are made.
+    `agreed` is whether the host has agreed to its day, `late` whether an answer is late, `dated` whether there is a day
+    to ask for, `asked` whether the host knows of it, `changed` whether it was told otherwise than it is now. `written`
+    are the letters that are made.
     """
 
     stage: str
     day: date | None = None
     over: bool = False
+    agreed: bool = False
     late: bool = False
     dated: bool = False
     asked: bool = False
@@ -48,9 +50,25 @@ def following(standing: Standing, today: date) -> str:
         return REMINDER if standing.late else ""
     if stage in _AGREED and standing.changed:
         return CHANGE
+    if stage == "pencilled":
+        return _pencilled(standing)
     if stage == "confirmed":
         return _before(standing, today)
     return ""
+
+
+def _pencilled(standing: Standing) -> str:
+    """What follows once a visit is pencilled in: its date is confirmed to a host that agreed to it, else asked for.
+
+    When a confirmation is not answered, no letter helps.
+    """
+    if standing.over:
+        return ""
+    if standing.agreed:
+        return "" if CONFIRMATION in standing.written else CONFIRMATION
+    if not standing.asked:
+        return REQUEST if standing.dated else ""
+    return REMINDER if standing.late else ""
 
 
 def _before(standing: Standing, today: date) -> str:

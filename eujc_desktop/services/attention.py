@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
@@ -112,16 +111,17 @@ def _hosts(work: Work, mission_id: str, today: date) -> list[Concern]:
     asked = (
         select(Visit, Organisation.name, Organisation.name_ja)
         .join(Organisation, Organisation.id == Visit.organisation_id)
-        .where(Visit.mission_id == mission_id, Visit.stage == VisitStage.REQUESTED)
+        .where(Visit.mission_id == mission_id, Visit.stage.in_(visit_cards.WAITING))
         .order_by(Visit.asked_on)
     )
     concerns = []
     for visit, name, name_ja in work.session.execute(asked):
-        if visit_cards.is_late(visit, today) and visit.asked_on is not None:
-            days = (today - visit.asked_on).days
+        since = visit_cards.asked_since(visit)
+        if visit_cards.is_late(visit, today) and since is not None:
+            days = (today - since).days
             host = (name or name_ja or "",)
-            concerns.append(Concern("no answer", "warning", days, host, (visit.asked_on,), "visits", visit.id,
-                                    "requested"))  # fmt: skip
+            concerns.append(Concern("no answer", "warning", days, host, (since,), "visits", visit.id,
+                                    str(visit.stage)))  # fmt: skip
     due = host_log.due_of_mission(work, mission_id, today)
     if due:
         names = tuple(f"{each.company}: {each.step}" for each in due)

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from eujc_desktop.services import date_options, grids
+from eujc_desktop.services import date_options, grids, visits
 from eujc_desktop.store.work import Work
 
 Values = Mapping[str, object]
@@ -27,12 +27,16 @@ def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Values) -
 def change_rows(
     work: Work, grid: str, changes: Mapping[str, Values], seen: Mapping[str, Values] = MappingProxyType({})
 ) -> int:
-    """Write cells of several rows; a visit is then planned when its host expects it. How many rows there were.
+    """Write cells of several rows; a visit is then planned when its host expects it, and pencilled. How many rows.
 
     Where the itinerary cannot follow, the panel of the visit says why.
     """
     written = grids.change_rows(work, grid, changes, seen)
     if grid == "visits":
-        for visit_id in (row_id for row_id, values in changes.items() if not _AGREED.isdisjoint(values)):
-            date_options.follow(work, visit_id, date.today())
+        today = date.today()
+        for visit_id, values in changes.items():
+            if not _AGREED.isdisjoint(values):
+                date_options.follow(work, visit_id, today)
+            if values.get("visit.agreed_day") and "visit.stage" not in values:
+                visits.pencil_in(work, visit_id, today)
     return written

@@ -21,7 +21,7 @@ from eujc_desktop.planning.hosts import off_window
 from eujc_desktop.planning.items import AT_A_HOST, Item, Window
 from eujc_desktop.planning.possible_dates import Fit, fit
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import agreed_times, checks, itineraries, open_dates, records, slots
+from eujc_desktop.services import agreed_times, checks, itineraries, open_dates, records, slots, visits
 from eujc_desktop.services.agreed_times import minutes_of
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.visit_items import item_of, length_of
@@ -72,7 +72,7 @@ def _check(option: DateOption) -> None:
 
 
 def agree(work: Work, option_id: str, today: date) -> str:
-    """Have a date agreed: written on the visit, the others open, the items of the visit there; the first one's id."""
+    """Have a date agreed: written on the visit, which is pencilled then, its items there; the first one's id."""
     option = work.get(DateOption, option_id)
     visit = work.get(Visit, option.visit_id)
     if visit.stage in GONE:
@@ -88,6 +88,7 @@ def agree(work: Work, option_id: str, today: date) -> str:
     case = _Case(work, visit, today)
     there = case.fit(_window(option))
     visit.agreed_day, visit.agreed_from, visit.agreed_until = option.day, option.since, option.until
+    visits.pencil_in(work, visit.id, today)
     return case.write(there)
 
 

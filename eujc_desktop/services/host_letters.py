@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -15,6 +15,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.host_letters import (
+    CANCELLATION,
     CHANGE,
     CONFIRMATION,
     LIST,
@@ -33,16 +34,17 @@ from eujc_desktop.services import (
     mail_recipients,
     open_dates,
     roll,
-    stale_papers,
     visitors,
     visits,
 )
 from eujc_desktop.services.letters import hosting, told
-from eujc_desktop.services.letters.kinds import KINDS
+from eujc_desktop.services.letters.kinds import KINDS, asks_for
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.mail_drafts import Mail
 from eujc_desktop.services.mail_recipients import Recipient
 from eujc_desktop.services.paper_pieces.order import Order
+from eujc_desktop.services.progress import FIRM
+from eujc_desktop.services.stale_papers import why_stale
 from eujc_desktop.services.visit_cards import is_late
 from eujc_desktop.services.visit_sent import SENT
 from eujc_desktop.store.work import Work
@@ -63,7 +65,8 @@ _RARE: Final = WAY[4:6]
 class LetterLine:
     """How far a letter to a host has come: `state` is none, drafted, handed, sent or stale, since `day`.
 
-    `why` is what of it holds no longer, `marked` why somebody marked it as out of date; `papers` can be marked as sent.
+    `why` is what of it holds no longer, `marked` why somebody marked it as out of date, `stale_on` since when;
+    `languages` are those in which it says what holds now; `papers` can be marked as sent.
     """
 
     letter: str
@@ -74,6 +77,8 @@ class LetterLine:
     language: str = ""
     why: tuple[str, ...] = ()
     marked: str = ""
+    stale_on: date | None = None
+    languages: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
 
 
@@ -132,16 +137,40 @@ def due(work: Work, mission_id: str, now: datetime, only: str = "") -> tuple[Due
     today = _today(now)
     every = ((seen, following(seen.standing, today)) for seen in _seen(work, mission_id, now))
     found = _due(work, mission_id, [each for each in every if each[1] and only in ("", each[1])], today)
+    return _in_order(found)
+
+
+def at_hand(work: Work, mission_id: str, now: datetime, only: str = "") -> tuple[DueLetter, ...]:
+    """The letters of a mission that are due, and those that were written and have not been sent yet."""
+    today, every = _today(now), list[tuple[_Seen, str]]()
+    for seen in _seen(work, mission_id, now):
+        letters = dict.fromkeys((following(seen.standing, today), *_unsent(seen)))
+        every += [(seen, letter) for letter in letters if letter and only in ("", letter)]
+    return _in_order(_due(work, mission_id, every, today))
+
+
+def _unsent(seen: _Seen) -> Iterator[str]:
+    """The letters that wait to be sent, as far as they still suit the visit."""
+    for key, line in seen.lines.items():
+        if line.state in ("drafted", "handed") and asks_for(KINDS[key], seen.hosted.visit):
+            yield key
+
+
+def _in_order(found: Iterable[DueLetter]) -> tuple[DueLetter, ...]:
     return tuple(sorted(found, key=lambda one: (WAY.index(one.letter), one.day or date.max, one.company)))
 
 
 def reissued(work: Work, mission_id: str, came: str, went: str, now: datetime) -> tuple[DueLetter, ...]:
-    """What hosts are to be written once a visit has taken the place of another: to both, where they were asked."""
+    """What hosts are written once a visit has taken the place of another, to both where they were asked.
+
+    What is written already stays among them, so that it can be had in another language.
+    """
     today, wanted = _today(now), {}
     for seen in _seen(work, mission_id, now, {came, went}):
         stage = seen.standing.stage
         if seen.hosted.visit.id == went:
-            wanted[went] = (seen, following(seen.standing, today))
+            called_off = CANCELLATION if seen.lines[CANCELLATION].state != "none" else ""
+            wanted[went] = (seen, following(seen.standing, today) or called_off)
         else:
             letter = following(seen.standing, today)
             usual = CONFIRMATION if stage in ("pencilled", "confirmed") else REQUEST
@@ -242,16 +271,19 @@ def _standing(
     names = visit.names_due
     if names is None and site is not None and site.names_days is not None and day is not None:
         names = day - timedelta(site.names_days)
-    told_so_far = told.told(papers)
+    agreed, told_so_far = visit.agreed_day is not None, told.told(papers)
     sure = any(paper.cut not in told.ROUGH and told.of_paper(paper) for paper in papers)
     return Standing(
         str(visit.stage),
         day,
         _is_over(visit, timed, day, now),
+        agreed,
         is_late(visit, _today(now)),
         bool(timed or visit.dates_asked) or visit.agreed_day is not None or spoken,
         bool(visit.asked_on or visit.letter_sent_on or visit.confirmed_on or papers),
-        bool(told.differing(told_so_far, facts, "" if sure else told.ROUGH[0])),
+        # What a host answered otherwise than it was asked is confirmed, not told as a change.
+        (sure or not agreed or visit.stage in FIRM)
+        and bool(told.differing(told_so_far, facts, "" if sure else told.ROUGH[0])),
         visit.thanked_on is not None,
         names,
         frozenset(key for key, line in lines.items() if line.state not in ("none", "stale")),
@@ -279,15 +311,19 @@ def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts) ->
     noted: date | None = getattr(visit, SENT[key][0]) if key in SENT else None
     if not own:
         return line("sent", noted) if noted else line("none")
-    last = own[-1]
-    unsent = tuple(paper.id for paper in own if not paper.sent_on and paper.made_at == last.made_at)
+    last, latest = own[-1], {paper.language or "": paper for paper in own}
+    made_at = {paper.made_at for paper in latest.values()}
+    unsent = tuple(paper.id for paper in own if not paper.sent_on and paper.made_at in made_at)
+    holding = tuple(language for language, paper in latest.items()
+                    if language and not why_stale(paper) and not _changed(key, papers, paper, facts))  # fmt: skip
     handed = _local(last.handed_at)
     sent = last.sent_on or (noted if noted and (handed is None or noted >= handed) else None)
     state, day = ("sent", sent) if sent else ("handed", handed) if handed else (
         "drafted", _local(last.made_at))  # fmt: skip
-    made = partial(line, day=day, language=last.language or "", papers=() if sent else unsent)
-    if marked := stale_papers.why_stale(last):
-        return made(state="stale", marked=marked)
+    made = partial(line, day=day, language=last.language or "", languages=holding,
+                   papers=() if sent else unsent)  # fmt: skip
+    if marked := why_stale(last):
+        return made(state="stale", marked=marked, stale_on=last.stale_on)
     if why := _changed(key, papers, last, facts):
         return made(state="stale", why=why)
     return made(state=state)

@@ -27,6 +27,8 @@ from eujc_desktop.store.work import Work
 
 LATE_DAYS = 7
 """After so many days without an answer a host is asked again, unless another day to chase is noted."""
+WAITING = (VisitStage.REQUESTED, VisitStage.PENCILLED)
+"""Stages at which a host may owe an answer."""
 
 
 @dataclass(frozen=True)
@@ -201,18 +203,28 @@ def concerns(work: Work, mission_id: str, today: date) -> dict[str, frozenset[st
     }
 
 
+def asked_since(visit: Visit) -> date | None:
+    """Since when a host owes an answer: to the request, or to the confirmation of a date it agreed to."""
+    if visit.stage not in WAITING:
+        return None
+    agreed = visit.stage is VisitStage.PENCILLED and visit.agreed_day is not None
+    return visit.confirmation_sent_on if agreed else visit.asked_on
+
+
 def waiting(visit: Visit, today: date) -> int | None:
     """For how many days nobody has answered."""
-    return (today - visit.asked_on).days if visit.asked_on and visit.stage is VisitStage.REQUESTED else None
+    since = asked_since(visit)
+    return (today - since).days if since is not None and since <= today else None
 
 
 def is_late(visit: Visit, today: date) -> bool:
     """Whether a host that has not answered is to be asked again: on the day noted, else after a week."""
-    if visit.stage is not VisitStage.REQUESTED:
+    if visit.stage not in WAITING:
         return False
     if visit.chase_on is not None:
         return visit.chase_on <= today
-    return visit.asked_on is not None and today - visit.asked_on > timedelta(days=LATE_DAYS)
+    since = asked_since(visit)
+    return since is not None and today - since > timedelta(days=LATE_DAYS)
 
 
 def place_of(host: Organisation, site: Site | None) -> str:

@@ -20,7 +20,7 @@ from eujc_desktop.planning.host_memory import Tiredness, tiredness
 from eujc_desktop.services import directory, host_memory, itineraries, records, stale_papers
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.host_memory import PastVisit
-from eujc_desktop.services.profiles import GONE
+from eujc_desktop.services.profiles import GONE, NOT_YET
 from eujc_desktop.services.progress import FIRM
 from eujc_desktop.services.visit_board import board
 from eujc_desktop.services.visit_cards import Planned, card, concerns, items_of
@@ -29,13 +29,14 @@ from eujc_desktop.store.work import Work
 
 __all__ = [
     "SENT", "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
-    "how_tired", "item_values", "known_hosts", "note_paper_sent", "note_past", "note_sent", "past", "place",
-    "take_hosts", "to_place",
+    "how_tired", "item_values", "known_hosts", "note_paper_sent", "note_past", "note_sent", "past", "pencil_in",
+    "place", "take_hosts", "to_place",
 ]  # fmt: skip
 
 
 _DATES = {
     VisitStage.REQUESTED: "asked_on",
+    VisitStage.PENCILLED: "asked_on",
     VisitStage.CONFIRMED: "confirmed_on",
     VisitStage.THANKED: "thanked_on",
 }
@@ -110,6 +111,12 @@ def change_stage(work: Work, visit_id: str, stage: object, today: date) -> None:
     visit.stage = wanted
     if (name := _DATES.get(visit.stage)) and getattr(visit, name) is None:
         setattr(visit, name, today)
+
+
+def pencil_in(work: Work, visit_id: str, today: date) -> None:
+    """Have a visit whose host agreed to a date stand as pencilled; one that has come as far or further stays."""
+    if work.get(Visit, visit_id).stage in NOT_YET:
+        change_stage(work, visit_id, VisitStage.PENCILLED, today)
 
 
 def note_past(work: Work, mission_id: str, today: date) -> int:

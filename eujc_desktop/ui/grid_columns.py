@@ -29,6 +29,8 @@ class Column(NamedTuple):
     keys: tuple[str, ...] = ()
     show: Callable[[Row], str] | None = None
     """The words of a cell made of several fields."""
+    dated: Callable[[Row, int | None], str] | None = None
+    """The same where they tell days, to which the year of the mission goes without saying."""
     typed: Callable[[Row], str] | None = None
     """The words its editor begins with, where they are others than those shown."""
     take: Callable[[str], dict[str, object]] | None = None

@@ -44,7 +44,8 @@ class Words:
         """What gives the words of a column's cells; asked for once where there are many rows."""
         if column.look == "name":
             return lambda row: name_of(row, column)[0]
-        words = column.show or self._field(column.key)
+        dated, year = column.dated, self._year
+        words = (lambda row: dated(row, year)) if dated else column.show or self._field(column.key)
         return (lambda row: masked(words(row))) if is_hidden(column.key) else words
 
     def _field(self, key: str) -> Callable[[Row], str]:

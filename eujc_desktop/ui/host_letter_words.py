@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from eujc_desktop.common.said import say
@@ -19,6 +20,19 @@ NAMES = {
 }
 """What the window calls each letter, and what it is called in Japan."""
 
+LANGUAGES = {"ja": "日本語", "en": "English"}
+"""The languages of letters, each in its own words."""
+
+
+def languages_of(usual: str) -> tuple[str, ...]:
+    """In which languages a host is written to where it has its own and the office English."""
+    return tuple(dict.fromkeys((usual, "en")))
+
+
+def in_words(languages: Iterable[str]) -> str:
+    """`日本語 + English`."""
+    return " + ".join(LANGUAGES[key] for key in languages)
+
 
 def named(letter: str) -> str:
     """A letter by its name in both languages, or in Japanese alone."""
@@ -29,6 +43,7 @@ def named(letter: str) -> str:
 def state_of(line: Any) -> tuple[str, str, str]:
     """How far a letter has come: icon, tone and words."""
     day = on_day(line.day, with_weekday=False, with_year=False) if line.day else ""
+    day = tr("{day} ({languages})", day=day, languages=in_words(line.languages)) if line.languages else day
     found = {
         "none": ("pencil", "neu", tr("not written")),
         "drafted": ("file-text", "neu", tr("drafted {day}", day=day)),

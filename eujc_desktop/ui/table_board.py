@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from PySide6.QtWidgets import QTableWidgetItem as Cell
 
@@ -18,8 +20,10 @@ from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ABOUT, KEPT, LOOK = (Qt.ItemDataRole.UserRole + at for at in (2, 3, 4))
-_LEAST_WIDE, _LEAST_TALL, _MOST_TALL, _PAD, _THREE = 78, 34, 84, 3, 58
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_LEAST_WIDE, _MOST_WIDE, _MOST_TALL, _PAD, _INSIDE, _SLIM = 78, 190, 84, 2, 5, 32
+_BREAKS = re.compile(r"(?<=-)|(?<=\s)")
+_ROLES = ("strong", "small", "caption")
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TONES = {"guest": "info", "host": "neu", "interpreter": "teal"}
 
 
@@ -39,11 +43,14 @@ class TableBoard(PeopleBoard):
         self.horizontalHeader().setMinimumSectionSize(20)
         self.verticalHeader().setMinimumSectionSize(16)
         self._shape: Any = None
+        self._least_wide = 0
 
     def show_room(self, seating: Any) -> None:
         """Show the seats of a visit; the seat at hand stays so."""
         plan, before = seating.plan, (self.currentRow(), self.currentColumn())
         self._shape = plan
+        self._least_wide = min(theme.wide(_MOST_WIDE), max((_least_wide(each.name) for each in seating.people.values()),
+                                                           default=0))  # fmt: skip
         with QSignalBlocker(self):
             self.clear()
             self.clearSpans()
@@ -91,20 +98,22 @@ class TableBoard(PeopleBoard):
         self._fit()
 
     def _fit(self) -> None:
-        """Seats as large as there is room for; columns between tables and seats take less."""
+        """Seats as large as there is room for; columns and rows without any take less."""
         if not self.columnCount() or not self.rowCount():
             return
         size, plan = self.viewport().size(), self._shape
         held = {seat.column for seat in plan.seats}
         narrow = [at for at in range(self.columnCount()) if at not in held]
-        slim = theme.wide(40)
+        slim = theme.wide(_SLIM)
         room = size.width() - slim * len(narrow)
-        wide = max(theme.wide(_LEAST_WIDE), room // max(1, self.columnCount() - len(narrow)))
+        wide = max(theme.wide(_LEAST_WIDE), self._least_wide, room // max(1, self.columnCount() - len(narrow)))
         for at in range(self.columnCount()):
-            self.setColumnWidth(at, slim if at in narrow else min(wide, theme.wide(190)))
-        tall = max(_LEAST_TALL, min(_MOST_TALL, size.height() // self.rowCount()))
+            self.setColumnWidth(at, slim if at in narrow else min(wide, theme.wide(_MOST_WIDE)))
+        seated = {seat.row for seat in plan.seats}
+        low = theme.wide(_SLIM) * (self.rowCount() - len(seated))
+        tall = max(_least_tall(), min(_MOST_TALL, (size.height() - low) // max(1, len(seated))))
         for at in range(self.rowCount()):
-            self.setRowHeight(at, tall)
+            self.setRowHeight(at, tall if at in seated else theme.wide(_SLIM))
 
 
 class _Plates(QStyledItemDelegate):
@@ -118,7 +127,7 @@ class _Plates(QStyledItemDelegate):
             tone = _TONES[look]
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             paint_box(painter, rect, "selected" if selected else f"{tone}_soft", f"{tone}_line", 6)
-            self._names(painter, rect.adjusted(6, 2, -6, -2), index, tone)
+            self._names(painter, rect.adjusted(_INSIDE, 1, -_INSIDE, -1), index, tone)
         if option.state & QStyle.StateFlag.State_HasFocus:
             frame(painter, option.rect.x(), option.rect.y(), option.rect.width(), option.rect.height())
 
@@ -127,23 +136,43 @@ class _Plates(QStyledItemDelegate):
         name, about = str(index.data() or ""), str(index.data(ABOUT) or "")
         if index.data(KEPT):
             draw_icon(painter, "pin", f"{tone}_text", QRectF(room.right() - 12, room.top() + 1, 12, 12))
-            name_room = room.width() - 14
-        else:
-            name_room = room.width()
-        parts = 1 if not about or room.height() < 30 else 2 if room.height() < _THREE else 3
-        height = room.height() / parts
-        above = QRectF(room.x(), room.y(), name_room, room.height() - (height if parts > 1 else 0))
-        if parts == 3:
-            font = theme.font("strong")
-            painter.setFont(font)
-            painter.setPen(theme.color(f"{tone}_text"))
-            most = max(1, int(above.height() // QFontMetricsF(font).height()))
-            painter.drawText(above, _MIDDLE, "\n".join(wrapped(name, font, [above.width()], most)))
-        else:
-            draw_text(painter, above, name, "strong", f"{tone}_text")
-        if parts > 1:
-            below = QRectF(room.x(), room.bottom() - height, room.width(), height)
-            draw_text(painter, below, about, "caption", "text2")
+            room = room.adjusted(0, 0, -14, 0)
+        font, tells = fitting(name, about, room.size())
+        if font is None:
+            font = theme.font("caption", QFont.Weight.DemiBold)
+            name = "\n".join(wrapped(name, font, [room.width()], 2))
+        low = QFontMetricsF(theme.font("caption")).height() if tells else 0
+        painter.setFont(font)
+        painter.setPen(theme.color(f"{tone}_text"))
+        painter.drawText(room.adjusted(0, 0, 0, -low), _WRAPPED, name)
+        if tells:
+            draw_text(painter, QRectF(room.x(), room.bottom() - low, room.width(), low), about, "caption", "text2")
+
+
+def fitting(name: str, about: str, room: QSizeF) -> tuple[QFont | None, bool]:
+    """The largest font in which a whole name fits a plate, if need be without what it is; None where none does."""
+    low = QFontMetricsF(theme.font("caption")).height()
+    for tells in (True, False) if about else (False,):
+        for role in _ROLES[: 2 if tells else None]:
+            font = theme.font(role, QFont.Weight.DemiBold)
+            height = room.height() - (low if tells else 0)
+            taken = QFontMetricsF(font).boundingRect(QRectF(0, 0, room.width(), 1000), _WRAPPED, name)
+            if taken.width() <= room.width() and taken.height() <= height:
+                return font, tells
+    return None, False
+
+
+def _least_wide(name: str) -> int:
+    """How wide a plate is for a name in two small lines."""
+    advance = QFontMetricsF(theme.font("caption", QFont.Weight.DemiBold)).horizontalAdvance
+    parts = _BREAKS.split(name)
+    halves = (("".join(parts[:at]).rstrip(), "".join(parts[at:])) for at in range(1, len(parts) + 1))
+    return math.ceil(min(max(map(advance, pair)) for pair in halves)) + 2 * (_PAD + _INSIDE) + 3
+
+
+def _least_tall() -> int:
+    """How tall a plate is for a name in two small lines."""
+    return 2 * math.ceil(QFontMetricsF(theme.font("caption", QFont.Weight.DemiBold)).lineSpacing()) + 2 * _PAD + 3
 
 
 def _empty(look: str = "") -> Cell:

@@ -144,3 +144,24 @@ def test_what_was_agreed_elsewhere_is_not_lost_when_its_item_is_nudged(office):
     office.run(services.records.change, "visit", item.visit_id, {"agreed_day": "2027-03-25"})
     office.run(services.itineraries.shift, item.id, 15)
     assert office.agreed(item.visit_id)[0] == date(2027, 3, 25)
+
+
+def test_a_date_agreed_pencils_the_visit_in_which_never_goes_back(office):
+    def stage(visit):
+        return str(office.visit(visit)["stage"])
+
+    visit = office.first("requested").visit_id
+    key, other = office.add(visit, "2027-03-24", "14:00", "17:00"), office.add(visit, "2027-03-25")
+    office.run(services.date_options.agree, key, TODAY)
+    assert (stage(visit), office.agreed(visit)[1]) == ("pencilled", time(14))
+    before = office.works.undo()
+    assert (stage(visit), before.label) == ("requested", "Step")
+    for before, after in (("idea", "pencilled"), ("to contact", "pencilled"), ("confirmed", "confirmed")):
+        office.run(services.visits.change_stage, visit, before, TODAY)
+        office.run(services.date_options.agree, other, TODAY)
+        assert stage(visit) == after
+    office.run(services.records.change, "visit", visit, {"asked_on": None, "stage": "to contact"})
+    office.run(services.cells.change, "visits", visit, {"visit.agreed_day": "2027-03-24"})
+    assert (stage(visit), office.visit(visit)["asked_on"]) == ("pencilled", date.today())
+    office.run(services.cells.change, "visits", visit, {"visit.agreed_day": "2027-03-25", "visit.stage": "requested"})
+    assert stage(visit) == "requested"

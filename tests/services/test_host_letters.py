@@ -201,6 +201,43 @@ def test_dates_asked_in_words_are_enough_too_and_told_where_a_japanese_letter_ha
     assert not [one for one in papers.preview(works, order).warnings if "dates asked" in one]
 
 
+def test_a_pencilled_visit_is_confirmed_in_writing_as_its_host_answered(works, tmp_path):
+    visit = visits_of(works, "requested")[0].id
+    change(works, visit, agreed_day=date(2027, 3, 17), agreed_from=time(10), letter_sent_on=None)
+    request = Order("letters", CODE, letter="visit-request", person_id=visit)
+    mail_drafts.hand_over(works, mail_drafts.Mail(request), tmp_path)
+    option = works.run("Date", lambda work: date_options.add(work, visit, {"day": date(2027, 3, 18)})).result
+    works.run("Agree", partial(date_options.agree, option_id=option, today=BEFORE.date()))
+    assert lines(works, visit)[0] == "visit-confirmation"
+    handed = hand_over(works, [(visit, "visit-confirmation", "ja")], tmp_path)
+    following, found = lines(works, visit)
+    assert (following, found["visit-confirmation"].languages) == ("", ("ja",))
+    works.run("Sent", partial(mail_drafts.mark_sent, paper_ids=handed.entered, day=BEFORE.date()))
+    waiting = works.read(partial(visit_cards.card, visit_id=visit, today=BEFORE.date() + timedelta(8)))
+    assert (waiting.stage, waiting.days_waiting, waiting.late) == ("pencilled", 8, True)
+    works.run("Move", partial(date_options.change, option_id=option, values={"day": "2027-03-17"}, today=BEFORE.date()))
+    assert lines(works, visit)[0] == "visit-change"
+
+
+def test_a_letter_is_had_in_both_languages_until_it_is_sent(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0].id
+    change(works, visit, confirmation_sent_on=None)
+
+    def at_hand():
+        found = works.read(partial(host_letters.at_hand, mission_id=mission_id(works), now=BEFORE))
+        return next((one.line for one in found if one.key == (visit, "visit-confirmation")), None)
+
+    assert at_hand().languages == ()
+    first = hand_over(works, [(visit, "visit-confirmation", "ja")], tmp_path).entered
+    assert (at_hand().state, at_hand().languages) == ("handed", ("ja",))
+    assert (visit, "visit-confirmation") not in {one.key for one in due(works, BEFORE)}
+    second = hand_over(works, [(visit, "visit-confirmation", "en")], tmp_path).entered
+    assert (set(at_hand().languages), set(at_hand().papers)) == ({"ja", "en"}, {*first, *second})
+    works.run("Sent", partial(mail_drafts.mark_sent, paper_ids=at_hand().papers, day=BEFORE.date()))
+    assert at_hand() is None
+    assert set(lines(works, visit)[1]["visit-confirmation"].languages) == {"ja", "en"}
+
+
 def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
     visit = visits_of(works, "to contact")[-1].id
     change(works, visit, agreed_day=None, asked_on=None, letter_sent_on=None)
@@ -322,6 +359,8 @@ def test_who_falls_through_and_who_comes_in_are_written_anew(works, tmp_path):
     assert "has taken the place of" in found["visit-confirmation"].marked
     handed = hand_over(works, [(old.visit_id, old.letter, "ja"), (new.visit_id, new.letter, "ja")], tmp_path / "out")
     assert len(handed.paths) == 2
+    again = works.read(partial(host_letters.reissued, mission_id=mission, came=waiting.id, went=went.id, now=BEFORE))
+    assert [(one.letter, one.line.languages) for one in again] == [(old.letter, ("ja",)), (new.letter, ("ja",))]
     texts = [message_from_bytes(path.read_bytes(), policy=policy.default).get_body().get_content()
              for path in handed.paths]  # fmt: skip
     assert "取りやめさせていただかざるを得ない" in texts[0]

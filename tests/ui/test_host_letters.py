@@ -20,6 +20,7 @@ from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from tests.ui import access
 from tests.ui.house import House, also_in_japanese, button
 
+LANGUAGE, STATE = 3, 5
 pytestmark = pytest.mark.opens("visits")
 
 
@@ -42,6 +43,33 @@ def thank(house: House, number: int) -> list[str]:
     house.until(lambda: found)
     house.idle()
     return found[0]
+
+
+def in_both_languages(house: House, dialog: HostLettersDialog, opened: list[Path]) -> None:
+    """First in Japanese, then in English as well; then they are sent."""
+    assert dialog._items()[0].text(LANGUAGE) == "日本語 + English"
+    assert button(dialog, "Write 4 thank-yous").isEnabled()
+    dialog.language._buttons["ja"].click()
+    button(dialog, "Write 2 thank-yous").click()
+    house.idle()
+    assert len(opened) == 2
+    assert dialog.messages.titles() == ["2 drafts were opened in the mail program"]
+    assert dialog.chosen == []
+    assert not dialog.ok.isEnabled()
+    dialog.language._buttons["both"].click()
+    written = [item for item in dialog._items() if "(日本語)" in item.text(STATE)]
+    assert [item.text(LANGUAGE) for item in written] == ["English", "English"]
+    assert len(dialog.chosen) == 2  # what is lacking is ticked
+    button(dialog, "Write 2 thank-yous").click()
+    house.idle()
+    assert len(opened) == 4
+    assert all("(日本語 + English)" in item.text(STATE) for item in dialog._items()[:2])
+    for item in dialog._items()[:2]:
+        item.setCheckState(0, item.checkState(0).Checked)
+    button(dialog, "Mark 2 as sent").click()
+    house.idle()
+    assert house.undone() == "2 letters sent"
+    assert len(dialog._items()) == 1
 
 
 @also_in_japanese
@@ -67,16 +95,7 @@ def test_hosts_are_thanked_in_one_go_and_marked_when_it_was_sent(filled: House, 
     letter = filled.window.findChildren(PrintDialog)[-1]
     assert (letter.body.options.letter.currentData(), letter.body.options.language.currentData()) == ("thank-you", "ja")
     letter.reject()
-    button(dialog, "Write 2 thank-yous").click()
-    filled.idle()
-    assert len(opened) == 2
-    assert dialog.messages.titles() == ["2 drafts were opened in the mail program"]
-    assert dialog.chosen == []
-    assert not dialog.ok.isEnabled()
-    button(dialog, "Mark as sent").click()
-    filled.idle()
-    assert filled.undone() == "Mark 2 papers as sent"
-    assert len(dialog._items()) == 1
+    in_both_languages(filled, dialog, opened)
     dialog._items()[0].setCheckState(0, dialog._items()[0].checkState(0).Checked)
     button(dialog, "Mark 1 as thanked").click()
     filled.idle()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu, QPushButton, QToolButton
 
 from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
@@ -98,6 +98,7 @@ def test_day_and_times_agreed_are_typed_in_one_cell(desk: Desk) -> None:
     desk.type("17 Apr 2027 9:45", Key.Key_Return)
     desk.go("Aone")
     desk.house.until(lambda: "Not at the time agreed" in desk.told())
+    assert desk.text("Aone", "visit.agreed_day") == "Sat 17 Apr, 09:45"
     assert any("The mission has no Sat 17 Apr." in each.text() for each in desk.page.side.findChildren(QLabel))
     desk.press("Show in the itinerary")
     assert desk.house.window.current.key == "itineraries"
@@ -316,3 +317,36 @@ def test_moving_a_confirmed_visit_in_the_plan_asks_about_the_agreement(desk: Des
     assert house.undone().startswith("Agreed as planned: Aone")
     house.tab("visits")
     assert desk.text("Aone", "visit.agreed_day") == "Tue 16 Mar, 10:00–12:15"
+
+
+def test_the_board_says_nothing_before_its_cards_are_known(desk: Desk) -> None:
+    desk.page.show_view("board")
+    first = desk.page.board.columns[0]
+    desk.page.show_mission(desk.page._mission)
+    assert (first.number.text(), first.empty.text()) == ("", "")
+    desk.house.idle()
+    assert first.number.text() == str(sum(card.stage in first.stretch.stages for card in desk.page._cards.values()))
+
+
+def test_a_click_on_a_card_ends_what_was_selected_in_the_table(desk: Desk) -> None:
+    def click(view: Any, at: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, at.center())
+
+    click(desk.view, desk.view.visualRect(desk.model.index(0, 1)))
+    for row in range(1, 6):
+        click(desk.view, desk.view.visualRect(desk.model.index(row, 1)), CTRL)
+    desk.house.until(lambda: desk.page.several.shown)
+    assert desk.page.several.panel.isVisible()
+    chosen = desk.grid.current_id
+    desk.page.show_view("board")
+    desk.house.until(lambda: not desk.page.several.shown)
+    # Undo selects all that came back; the card at hand then stands for itself again.
+    for row in range(6):
+        desk.view.selectionModel().select(desk.model.index(row, 1), desk.view.selectionModel().SelectionFlag.Select)
+    desk.house.until(lambda: desk.page.several.shown)
+    cards = next(column.cards for column in desk.page.board.columns if column.cards.row_of(chosen) >= 0)
+    click(cards, cards.visualItemRect(cards.item(cards.row_of(chosen))))
+    desk.house.until(lambda: not desk.page.several.shown)
+    desk.house.idle()
+    assert desk.page.side.isVisible()
+    assert desk.page.side.card.id == chosen

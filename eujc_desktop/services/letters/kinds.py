@@ -96,7 +96,7 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("visit-request", "Visit request", "訪問依頼", HOST, stages=_ASKED),
         Kind("visit-reminder", "Reminder of a visit request", "訪問依頼のご確認", HOST, stages=_WAITING),
         Kind("visitor-list", "Cover of the visitor list", "訪問者名簿送付", HOST, stages=_AGREED),
-        Kind("visit-confirmation", "Confirmation of a visit", "訪問確認", HOST, stages=(VisitStage.CONFIRMED,)),
+        Kind("visit-confirmation", "Confirmation of a visit", "訪問確認", HOST, stages=_AGREED),
         Kind("visit-change", "Change of a visit", "訪問内容の変更", HOST, stages=_AGREED),
         Kind("visit-cancellation", "Cancellation of a visit", "訪問中止のお詫び", HOST, stages=_CALLED_OFF),
         Kind("thank-you", "Thank-you to a host", "礼状", HOST, stages=_SEEN, past=True),

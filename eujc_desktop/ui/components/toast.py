@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import push, tool
+from eujc_desktop.ui.components.clearing import clear_place, covers
 from eujc_desktop.ui.components.labels import ElidedLabel
 from eujc_desktop.ui.components.messages import announce
 from eujc_desktop.ui.components.overlay import Overlay
 from eujc_desktop.ui.icons import draw_icon, wear
 from eujc_desktop.ui.text import tr
 
-_SHOWN_MS = 8000
-_BOTTOM = 42
+_SHOWN_MS, _LOOK_MS = 8000, 300
+_LEFT, _BOTTOM = 24, 42
 
 
 class Toast(Overlay):
-    """Stays eight seconds, longer while the mouse or the keyboard is on it."""
+    """Stays eight seconds, longer while the mouse or the keyboard is on it.
+
+    It lies where it covers nothing that is needed then, and goes out of the way of what comes up below it.
+    """
 
     def __init__(self, parent: QWidget, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         super().__init__(parent, fill="tooltip", line="tooltip")
@@ -43,6 +47,10 @@ class Toast(Overlay):
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._end)
         self._timer.start()
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._make_way)
+        self._look.start()
         self.setAccessibleName(text)
         self.place()
         self.show()
@@ -55,9 +63,19 @@ class Toast(Overlay):
     def place(self) -> None:
         room = self.host.rect()
         wanted = self.sizeHint().width() + self._text.fontMetrics().horizontalAdvance(self._text.text()) + 8
-        self.resize(min(wanted, room.width() - 48), 42)
-        self.move(24, room.height() - self.height() - _BOTTOM)
+        self.resize(min(wanted, room.width() - 2 * _LEFT), 42)
+        usual = QPoint(_LEFT, room.height() - self.height() - _BOTTOM)
+        self.move(clear_place(self.host, self.size(), usual, self))
         self.raise_()
+
+    def _make_way(self) -> None:
+        """Lists are filled and bars come up after what a toast tells of."""
+        if self._timer.isActive() and not self._has_keyboard() and covers(self.host, self):
+            self.place()
+
+    def _has_keyboard(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus()
 
     def fade(self) -> None:
         """Go away."""
@@ -82,8 +100,7 @@ class Toast(Overlay):
         action()
 
     def _end(self) -> None:
-        focus = self.focusWidget()
-        if focus is not None and focus.hasFocus():
+        if self._has_keyboard():
             self._timer.start()
         else:
             self.fade()

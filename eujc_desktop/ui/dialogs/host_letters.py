@@ -21,7 +21,7 @@ from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.print_dialog import open_papers
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.host_letter_words import named
+from eujc_desktop.ui.host_letter_words import LANGUAGES, in_words, languages_of, named, state_of
 from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.papers.hand_over import too_many, where_to
 from eujc_desktop.ui.papers.output import Output
@@ -34,7 +34,8 @@ _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _ROW = QSize(0, 30)
 _TABLES = frozenset({"visit", "paper", "organisation", "contact", "itinerary_item", "approval"})
 _DAY, _LETTER, _LANGUAGE, _TO, _STATE = range(1, 6)
-_WIDTHS = {_DAY: 92, _LETTER: 206, _LANGUAGE: 84, _TO: 236, _STATE: 130}
+_WIDTHS = {_DAY: 92, _LETTER: 206, _LANGUAGE: 126, _TO: 220, _STATE: 250}
+_BOTH, _CHOICE = "both", "letters.languages"
 
 
 class HostLettersDialog(WorkDialog):
@@ -52,20 +53,27 @@ class HostLettersDialog(WorkDialog):
         swapped: tuple[str, str] | None = None,
     ) -> None:
         title = tr("Hosts to thank") if only == THANKS else tr("Letters to hosts")
-        super().__init__(desk, title, 1040, 600, parent)
+        super().__init__(desk, title, 1180, 600, parent)
         self._mission_id, self._only, self._swapped = mission_id, only, swapped
+        self._ticked: dict[tuple[str, str], bool] = {}
+        """What was ticked and unticked by hand."""
         self.list = _list(tr("Letters to write"))
-        self.list.itemChanged.connect(lambda _item, _at: self._tell())
+        self.list.itemChanged.connect(self._tick)
         self.list.itemActivated.connect(lambda _item, _at: self.look())
         self.list.currentItemChanged.connect(lambda _now, _before: self._tell())
         self._note, self._empty = label("", "small", "second", wrap=True), label("", "body", "muted", wrap=True)
-        self.language = Segments((("", tr("As each host"), ""), ("en", "English", ""), ("ja", "日本語", "")))
+        parts = ((_BOTH, in_words(("ja", "en")), ""), ("", tr("As each host"), ""))
+        self.language = Segments((*parts, *((key, words, "") for key, words in LANGUAGES.items())))
         self.language.setAccessibleName(tr("Language"))
-        self.language.changed.connect(lambda _key: self._show_languages())
+        self.language.setToolTip(tip(tr("Hosts without a name in Japanese are written to in English alone.")))
+        kept = str(desk.memory.get(_CHOICE, _BOTH))
+        self.language.choose(kept if kept in ("", *LANGUAGES) else _BOTH)
+        self.language.changed.connect(self._choose_languages)
         self.where = where_to()
         self.where.changed.connect(lambda _key: self._tell())
         self.look_button = push(tr("Look at it…"), icon="file-text", on_click=self.look)
         self.thanked_button = push("", icon="check", on_click=self.mark_thanked)
+        self.sent_button = push("", icon="check", on_click=self.mark_sent)
         self.ok = push("", "primary", "mail", on_click=self._ask)
         self.ok.setDefault(True)
         self.output = Output(desk, self, self)
@@ -87,7 +95,7 @@ class HostLettersDialog(WorkDialog):
     def read(self) -> None:
         """Read what is to be written."""
         now, only = datetime.now(UTC), self._only
-        read = partial(services.host_letters.due, mission_id=self._mission_id, now=now, only=only)
+        read = partial(services.host_letters.at_hand, mission_id=self._mission_id, now=now, only=only)
         if self._swapped is not None:
             came, went = self._swapped
             read = partial(services.host_letters.reissued, mission_id=self._mission_id, came=came, went=went, now=now)
@@ -98,8 +106,22 @@ class HostLettersDialog(WorkDialog):
         item = self.list.currentItem()
         if item is not None:
             due = item.data(0, _DUE)
-            language = self.language.chosen or due.language
+            language = self.languages(due)[0]
             open_papers(self.desk, "letters_to_hosts", self, person=due.visit_id, letter=due.letter, language=language)
+
+    def languages(self, due: Any) -> tuple[str, ...]:
+        """In which languages a letter is written next: those of the choice it is not yet written in, else all."""
+        chosen = self.language.chosen
+        wanted = languages_of(due.language) if chosen == _BOTH else (chosen or due.language,)
+        return tuple(key for key in wanted if key not in due.line.languages) or wanted
+
+    def mark_sent(self) -> None:
+        """The letters ticked that are written went out today."""
+        papers = [paper for due in self.chosen for paper in due.line.papers]
+        words = count("%n letter sent", "%n letters sent", sum(bool(due.line.papers) for due in self.chosen))
+        mark = partial(services.mail_drafts.mark_sent, paper_ids=papers, day=date.today())
+        job = self.follow(self.desk.office.do(words, mark)).otherwise(self.refuse)
+        job.then(lambda _n: self.toast(words, tr("Undo"), self.desk.office.way_back))
 
     def mark_thanked(self) -> None:
         """The hosts ticked have been thanked, in whatever way."""
@@ -112,7 +134,7 @@ class HostLettersDialog(WorkDialog):
     def _assemble(self) -> None:
         head = row(label(self.windowTitle(), "title"), "stretch", label(tr("Language"), "small", "second"),
                    self.language, margins=(16, 12, 16, 10))  # fmt: skip
-        ask = row(self.look_button, self.thanked_button, "stretch", self.where,
+        ask = row(self.look_button, self.sent_button, self.thanked_button, "stretch", self.where,
                   push(tr("Close"), on_click=self.reject), self.ok)  # fmt: skip
         self.column.addWidget(head)
         self.column.addWidget(self.messages)
@@ -124,8 +146,6 @@ class HostLettersDialog(WorkDialog):
         self.column.addWidget(column(self._note, ask, spacing=8, margins=(16, 10, 16, 12)))
 
     def _show(self, found: Sequence[Any]) -> None:
-        off = {item.data(0, _DUE).key for item in self._items() if item.checkState(0) is _OFF}
-        on = {due.key for due in self.chosen}
         at_hand = self.list.currentItem()
         kept = at_hand.data(0, _DUE).key if at_hand is not None else None
         self.list.blockSignals(True)  # noqa: FBT003
@@ -134,10 +154,6 @@ class HostLettersDialog(WorkDialog):
             item = QTreeWidgetItem(self.list, _words(due))
             item.setData(0, _DUE, due)
             item.setSizeHint(0, _ROW)
-            written = due.line.state not in ("none", "stale")
-            rests = due.tired.level == "rest"
-            ready = not due.to.problem and not written and due.key not in off and (not rests or due.key in on)
-            item.setCheckState(0, _ON if ready else _OFF)
             item.setToolTip(0, tip(due.company))
             item.setToolTip(_TO, tip(tr(due.to.problem) if due.to.problem else due.to.address))
             if due.to.problem:
@@ -157,11 +173,24 @@ class HostLettersDialog(WorkDialog):
         self.list.setVisible(bool(found))
         self._show_languages()
 
+    def _tick(self, item: QTreeWidgetItem, _at: int) -> None:
+        self._ticked[item.data(0, _DUE).key] = item.checkState(0) is _ON
+        self._tell()
+
+    def _choose_languages(self, key: str) -> None:
+        self.desk.memory.put(_CHOICE, key)
+        self._show_languages()
+
     def _show_languages(self) -> None:
+        """Which languages each is written in next; what is not written in them yet is ticked, unless done by hand."""
         self.list.blockSignals(True)  # noqa: FBT003
         for item in self._items():
-            language = self.language.chosen or item.data(0, _DUE).language
-            item.setText(_LANGUAGE, "日本語" if language == "ja" else "English")
+            due = item.data(0, _DUE)
+            languages = self.languages(due)
+            item.setText(_LANGUAGE, in_words(languages))
+            rests = due.tired.level == "rest"
+            ready = not (due.to.problem or rests or set(languages) & set(due.line.languages))
+            item.setCheckState(0, _ON if self._ticked.get(due.key, ready) else _OFF)
         self.list.blockSignals(False)  # noqa: FBT003
         self._tell()
 
@@ -174,7 +203,7 @@ class HostLettersDialog(WorkDialog):
         chosen = self.chosen
         ready = [due for due in chosen if not due.to.problem]
         thanks = [due for due in chosen if due.letter == THANKS]
-        n, writes = len(ready), not self.desk.read_only
+        n, writes = sum(len(self.languages(due)) for due in ready), not self.desk.read_only
         words = count("Write %n letter", "Write %n letters", n)
         if ready and all(due.letter == THANKS for due in ready):
             words = count("Write %n thank-you", "Write %n thank-yous", n)
@@ -191,6 +220,10 @@ class HostLettersDialog(WorkDialog):
         rename(self.thanked_button, count("Mark %n as thanked", "Mark %n as thanked", len(thanks)))
         self.thanked_button.setVisible(bool(thanks))
         self.thanked_button.setEnabled(writes)
+        written = sum(bool(due.line.papers) for due in chosen)
+        rename(self.sent_button, count("Mark %n as sent", "Mark %n as sent", written))
+        self.sent_button.setVisible(bool(written))
+        self.sent_button.setEnabled(writes)
 
     def _ask(self) -> None:
         folder: Path | None = None
@@ -201,7 +234,8 @@ class HostLettersDialog(WorkDialog):
             folder = Path(found)
             self.desk.remember_paper_folder(folder)
         ready = [due for due in self.chosen if not due.to.problem]
-        wanted = [(due.visit_id, due.letter, self.language.chosen or due.language) for due in ready]
+        wanted = [(due.visit_id, due.letter, language) for due in ready for language in self.languages(due)]
+        self._ticked.clear()
         mails = partial(services.host_letters.mails, mission=self.desk.mission.code, wanted=wanted)
         self.output.hand_over_all(mails, self.windowTitle(), folder)
 
@@ -215,14 +249,11 @@ def _words(due: Any) -> list[str]:
 
 def _state(due: Any) -> str:
     line = due.line
-    since = on_day(line.day, with_weekday=False, with_year=False) if line.day else ""
-    if line.state == "handed":
-        return str(tr("in mail since {day}", day=since))
-    if line.state == "drafted":
-        return str(tr("drafted {day}", day=since))
-    if due.tired.level != "fresh":
+    if line.state == "none" and due.tired.level != "fresh":
         return how_to_ask(due.tired)[0]
-    return str(lowered(tr(LATE)) if due.urgent and due.letter == THANKS else tr("not written"))
+    if line.state == "none" and due.urgent and due.letter == THANKS:
+        return str(lowered(tr(LATE)))
+    return state_of(line)[2]
 
 
 def _list(name: str) -> QTreeWidget:

@@ -28,7 +28,7 @@ class VisitDayDialog(WorkDialog):
     """Opens at one of its parts; undo works here too."""
 
     def __init__(self, desk: Desk, visit_id: str, part: str = PROGRAMME, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Day of the visit"), 1220, 720, parent)
+        super().__init__(desk, tr("Day of the visit"), 1220, 800, parent)
         self._visit = visit_id
         writes = not desk.read_only
         self.programme = Programme(self, self.do_step, self.say_unwritten, writes=writes)

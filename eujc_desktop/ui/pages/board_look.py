@@ -29,7 +29,7 @@ from eujc_desktop.ui.tired_hosts import how_to_ask, why_tired
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _LINE, _CHIPS, _AVATAR = 12, 18, 20, 20
 _ICON = 14
-_SIDE = frozenset({"idea", "pencilled", "declined", "cancelled", "replaced"})
+_SIDE = frozenset({"idea", "declined", "cancelled", "replaced"})
 """Stages that are no column of their own, so that the card says them."""
 
 
@@ -79,7 +79,7 @@ def chips_of(card: Any) -> Iterator[Chip]:
     if card.stage in _SIDE:
         words = stage_words(card.stage)
         yield Chip(words, stage_tone(card.stage), "", words)
-    if card.days_waiting is not None:
+    if card.days_waiting:
         words = count("waiting %n day", "waiting %n days", card.days_waiting)
         yield Chip(words, "warn" if card.late else "neu", "hourglass", words)
     if card.chase_on is not None and not card.late and card.stage in ("to contact", "requested", "pencilled"):

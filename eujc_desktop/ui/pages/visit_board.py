@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import tool
-from eujc_desktop.ui.components.card_list import Cards, DropColumn
+from eujc_desktop.ui.components.card_list import CARD, Cards, DropColumn
 from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.desk import Desk
@@ -40,8 +40,10 @@ class Stretch(NamedTuple):
 STRETCHES = (
     Stretch(("idea", "to contact"), say("To contact"), "circle-dashed", "text2",
             say("Hosts to be asked stand here.")),
-    Stretch(("pencilled", "requested"), say("Requested"), "send", "vio_text",
+    Stretch(("requested",), say("Requested"), "send", "vio_text",
             say("Visits move here when the host has been asked.")),
+    Stretch(("pencilled",), say("Pencilled"), "pencil", "warn_text",
+            say("Visits move here when a date is agreed on.")),
     Stretch(("confirmed",), say("Confirmed"), "circle-check", "ok_text",
             say("Drop a visit here when the host has agreed.")),
     Stretch(("visited",), say("Visited"), "flag", "info_text",
@@ -52,8 +54,8 @@ STRETCHES = (
             say("No visit was declined, cancelled or replaced.")),
 )  # fmt: skip
 GONE = frozenset(STRETCHES[-1].stages)
-_PLACES = ((0,), (1,), (2,), (3, 4), (5,))
-"""Which columns stand over each other: few visits have been thanked while others are still to come."""
+_PLACES = ((0,), (1, 2), (3,), (4, 5), (6,))
+"""Which columns stand over each other: of two stages that follow fast on each other one is nearly empty."""
 
 
 class StageColumn(DropColumn):
@@ -65,7 +67,7 @@ class StageColumn(DropColumn):
         self.title = label(tr(stretch.title), "strong")
         self.number = label("", "small", "muted", tabular=True)
         self.add = tool("plus", tip=tr("Add a visit: {stage}", stage=tr(stretch.title)))
-        self.empty = label(tr(stretch.when_empty), "small", "muted", wrap=True)
+        self.empty = label("", "small", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = self._inside = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 2)
@@ -76,12 +78,20 @@ class StageColumn(DropColumn):
         self._without = row((self.empty, 1), margins=(12, 32, 12, 8))
         layout.addWidget(self._without)
         layout.addStretch(0)
+        self.wait()
+
+    def wait(self) -> None:
+        """Show nothing, and say nothing of how many there are, until that is known."""
         self.show_cards((), 0)
+        self.empty.setText("")
+        self.number.setText("")
+        self.number.setAccessibleName("")
 
     def show_cards(self, cards: Sequence[Any], total: int) -> None:
         """Show the cards; of `total` visits of the stage some may be hidden by a filter."""
         self.cards.show_cards(cards)
         self.cards.setVisible(bool(cards))
+        self.empty.setText(tr(self.stretch.when_empty))
         self._without.setVisible(not cards)
         hidden = total > len(cards)
         self.updateGeometry()
@@ -143,6 +153,11 @@ class VisitBoard(QWidget):
         if had:
             self.take_keyboard()
 
+    def wait(self) -> None:
+        """Show no visits until those of another mission are known."""
+        for column in self.columns:
+            column.wait()
+
     def choose(self, visit_id: str) -> None:
         """Mark a visit."""
         self._chosen = visit_id
@@ -177,6 +192,8 @@ class VisitBoard(QWidget):
     def _connect(self, at: int, column: StageColumn) -> None:
         cards, stage = column.cards, column.stretch.stages[-1]
         cards.chosen.connect(self._choose)
+        # Also the card that is marked already: several visits may be selected besides, which no card shows.
+        cards.itemClicked.connect(lambda item: self._choose(item.data(CARD).id))
         cards.opened.connect(self.opened)
         column.dropped.connect(lambda visit_id: self.moved.emit(visit_id, stage))
         cards.aside.connect(partial(self._aside, at))

@@ -60,21 +60,21 @@ def filters(concerns: Mapping[str, frozenset[str]]) -> list[Filter]:
     ]  # fmt: skip
 
 
-def show_agreed(row: Row) -> str:
-    """`Tue 16 Mar, 09:30–12:00`; the year goes without saying where the itinerary has the same."""
-    planned = row.get("item.starts_at")
-    return _agreed(row, with_year=planned is None or row[_AGREED[0]] is None or planned.year != row[_AGREED[0]].year)
+def show_agreed(row: Row, year: int | None = None) -> str:
+    """`Tue 16 Mar, 09:30–12:00`; the year goes without saying where it is that of the mission."""
+    day = row.get(_AGREED[0])
+    return _agreed(row, on_day(day, with_year=day.year != year) if day else "")
 
 
 def type_agreed(row: Row) -> str:
     """What the editor begins with."""
-    return _agreed(row, with_year=True)
+    day = row.get(_AGREED[0])
+    return _agreed(row, on_day(day, with_weekday=False) if day else "")
 
 
-def _agreed(row: Row, *, with_year: bool) -> str:
-    day, start, end = (row.get(key) for key in _AGREED)
+def _agreed(row: Row, when: str) -> str:
+    start, end = row.get(_AGREED[1]), row.get(_AGREED[2])
     clocks = "–".join(f"{clock:%H:%M}" for clock in (start, end) if clock)
-    when = on_day(day, with_weekday=not with_year, with_year=with_year) if day else ""
     return ", ".join(part for part in (when, clocks) if part)
 
 
@@ -104,7 +104,7 @@ def columns() -> tuple[Column, ...]:
         Column("visit.stage", tr("Stage"), 112, "chip", stage_tone),
         Column("item.starts_at", tr("In the itinerary"), 192, keys=("item.ends_at", "item.zone"), show=show_planned,
                fixed=True),
-        Column(_AGREED[0], tr("Agreed with the host"), 192, keys=(*_AGREED[1:], "item.starts_at"), show=show_agreed,
+        Column(_AGREED[0], tr("Agreed with the host"), 192, keys=_AGREED[1:], dated=show_agreed,
                typed=type_agreed, take=read_agreed),
         Column("site.name", tr("Site"), 130, shown=False),
         Column("organisation.sector", tr("Sector"), 150),

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.host_letter_words import named, state_of
+from eujc_desktop.ui.host_letter_words import LANGUAGES, languages_of, named, state_of
 from eujc_desktop.ui.text import shown, tr
 
 
@@ -38,19 +38,28 @@ class LetterRows:
         icon, tone, told = state_of(line)
         if line.state == "stale":
             told = _why(line)
-        write = partial(self._write, line.letter, line.language or usual)
-        title = named(line.letter)
-        first = AttentionRow(icon, tone, title, told, write)
+        title, language = named(line.letter), line.language or usual
+        first = AttentionRow(icon, tone, title, told, partial(self._write, line.letter, language))
         if not line.papers or self._desk.read_only:
             return first
-        mark = tr("Mark as sent")
-        name = tr("{what}: {more}", what=mark, more=title)
-        link = push(mark, "link", "check", tip=name, on_click=partial(self._sent, line))
-        return column(first, row(link, "stretch", margins=(26, 0, 0, 0)), spacing=0)
+        ways = [_way(tr("Mark as sent"), "check", title, partial(self._sent, line))]
+        for other in languages_of(usual):
+            if other not in line.languages:
+                words = tr("Also in {language}", language=LANGUAGES[other])
+                ways.append(_way(words, "globe", title, partial(self._write, line.letter, other)))
+        return column(first, row(flow(*ways), margins=(26, 0, 0, 0)), spacing=0)
+
+
+def _way(words: str, icon: str, title: str, act: Callable[[], object]) -> QWidget:
+    """A small button under a letter, which says that letter's name too."""
+    return push(words, "link", icon, tip=tr("{what}: {more}", what=words, more=title), on_click=act)
 
 
 def _why(line: Any) -> str:
-    """When a letter was written, and what of it holds no longer."""
+    """When a letter was written, since when it holds no longer, and why."""
+    if line.marked and line.stale_on:
+        since = on_day(line.stale_on, with_weekday=False, with_year=False)
+        return tr("out of date since {day}: {why}", day=since, why=shown(line.marked))
     if line.marked:
         return str(shown(line.marked))
     day = on_day(line.day, with_weekday=False) if line.day else ""

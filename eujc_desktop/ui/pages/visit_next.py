@@ -13,6 +13,7 @@ from eujc_desktop.planning.host_letters import THANK_DAYS
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.host_letter_words import LANGUAGES
 from eujc_desktop.ui.pages.visit_columns import GONE, stage_words
 from eujc_desktop.ui.text import count, shown, tr
 
@@ -20,7 +21,6 @@ Fixes = list[Fix]
 _STEPS: dict[str, tuple[str, str, str]] = {
     "idea": (say("Decide whether to go there"), say("Nobody has been asked yet."), "to contact"),
     "to contact": (say("Ask the host"), say("Write or call, then note it here."), "requested"),
-    "confirmed": (say("The day has come"), say("Note here whether the visit took place."), "visited"),
     "visited": (say("Thank the host"), say("The visit has taken place."), "thanked"),
     "thanked": (say("Nothing to do"), say("The host has been thanked."), ""),
     "declined": (say("Nothing to do"), say("The host cannot receive us."), "to contact"),
@@ -67,8 +67,8 @@ class NextStep:
         due = letters.following
         if card.stage in GONE and card.planned:
             return self._gone(card, letters)
-        if card.stage in ("requested", "pencilled") and due != "visit-change":
-            return self._waiting(card, letters)
+        if card.stage in ("requested", "pencilled") and due not in ("visit-change", "visit-confirmation"):
+            return self._unanswered(card, letters)
         if due in _DUE:
             return self._due(card, letters)
         if due == "thank-you":
@@ -77,6 +77,8 @@ class NextStep:
             left = (day - date.today()).days
             told = tr("Everything is set for {day}.", day=on_day(day))
             return InlineMessage(count("Visit in %n day", "Visit in %n days", left), told, "ok", "calendar-days")
+        if card.stage == "confirmed":
+            return self._over()
         title, told, following = _STEPS[card.stage]
         written = [self._letter("visit-request", letters)] if card.stage == "to contact" else []
         marks = [self._mark(following)] if following else []
@@ -86,12 +88,38 @@ class NextStep:
         """The letter that is due, in the language of the host."""
         return write_words(key, letters.language), partial(self._ways.write, key, letters.language)
 
+    def _unanswered(self, card: Any, letters: Any) -> InlineMessage:
+        """The host has not confirmed yet: it was asked, or it is still to be, or the day is over already."""
+        if card.stage == "pencilled" and card.day is not None and card.day < date.today():
+            return self._over()
+        if letters.following == "visit-request":
+            return self._asking(letters)
+        return self._waiting(card, letters)
+
+    def _over(self) -> InlineMessage:
+        """The day is there or over, and nobody has noted whether we went."""
+        told = tr("Note here whether the visit took place.")
+        marks = self._writing(self._mark("visited"), self._mark("cancelled"))
+        return InlineMessage(tr("The day has come"), told, "info", fixes=marks)
+
+    def _asking(self, letters: Any) -> InlineMessage:
+        """A visit stands in the itinerary and its host has not been asked."""
+        title, told, _following = _STEPS["to contact"]
+        log = (tr("Log a call…"), self._ways.log_call)
+        fixes = [self._letter("visit-request", letters), *self._writing(log, self._mark("confirmed"))]
+        return InlineMessage(tr(title), tr(told), "info", fixes=fixes)
+
     def _due(self, card: Any, letters: Any) -> InlineMessage:
         key = letters.following
         title, told, tone, icon = _DUE[key]
         if key == "visit-change":
             changed = dict.fromkeys(words for line in letters.lines if line.state == "stale" for words in line.why)
-            told = tr("Otherwise than the host was told: {what}.", what=tr(", ").join(map(shown, changed)))
+            days = [line.day for line in letters.lines if line.state == "stale" and line.day]
+            what = tr(", ").join(map(shown, changed))
+            told = tr("Otherwise than the host was told: {what}.", what=what)
+            if days:
+                day = on_day(max(days), with_year=False)
+                told = tr("Otherwise than the host was told on {day}: {what}.", day=day, what=what)
         sent = partial(services.visits.note_paper_sent, paper=key)
         fixes: Fixes = [self._letter(key, letters)]
         if key == "visitor-list":
@@ -100,6 +128,8 @@ class NextStep:
             fixes += self._writing(self._called_off())
         if key in ("visitor-list", "visit-confirmation"):
             fixes += self._writing((tr("It was sent today"), partial(self._ways.do, tr("Letter sent"), sent)))
+        if card.stage == "pencilled":
+            fixes += self._writing(self._mark("confirmed"))
         return InlineMessage(tr(title), tr(told), tone, icon, fixes)
 
     def _thank(self, card: Any, letters: Any) -> InlineMessage:
@@ -124,14 +154,18 @@ class NextStep:
         """For how long nobody has answered, and what can be done about it."""
         call = (tr("Log a call…"), self._ways.log_call)
         told = tr("Asked on {day}.", day=on_day(card.asked_on)) if card.asked_on else ""
+        if card.stage == "pencilled" and card.agreed_day and card.confirmation_sent_on:
+            told = tr("The confirmation went out on {day}.", day=on_day(card.confirmation_sent_on))
         if not card.late:
             fixes = self._writing(call, self._mark("confirmed"), self._mark("declined"))
             return InlineMessage(tr("Waiting for the host to confirm"), told, "info", "hourglass", fixes)
         title = tr("Ask the host again today")
         if card.days_waiting is not None:
             title = count("No answer for %n day", "No answer for %n days", card.days_waiting)
-            told = tr("Asked on {day}. A call before the reminder usually helps.", day=on_day(card.asked_on))
-        fixes = [self._letter("visit-reminder", letters), *self._writing(call, self._mark("confirmed"))]
+            if letters.following:
+                told = tr("Asked on {day}. A call before the reminder usually helps.", day=on_day(card.asked_on))
+        fixes = [self._letter(letters.following, letters)] if letters.following else []
+        fixes += self._writing(call, self._mark("confirmed"))
         return InlineMessage(title, told, "warn", "hourglass", fixes)
 
     def _writing(self, *fixes: Fix) -> Fixes:
@@ -150,4 +184,4 @@ class NextStep:
 
 def write_words(key: str, language: str) -> str:
     """`Write the reminder (日本語)`, as a button says it."""
-    return tr("{write} ({language})", write=tr(_WRITE[key]), language="日本語" if language == "ja" else "English")
+    return tr("{write} ({language})", write=tr(_WRITE[key]), language=LANGUAGES[language])

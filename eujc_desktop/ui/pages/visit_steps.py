@@ -21,6 +21,7 @@ from eujc_desktop.ui.text import count, tr
 
 _OFFERED = {
     "requested": "visit-request",
+    "pencilled": "visit-confirmation",
     "confirmed": "visit-confirmation",
     "visited": "thank-you",
     "thanked": "thank-you",

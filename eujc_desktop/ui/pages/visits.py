@@ -51,7 +51,7 @@ class VisitsPage(Page):
 
     def build(self) -> None:
         self._mission = ""
-        self._cards: Mapping[str, Any] = {}
+        self._cards: Mapping[str, Any] | None = None
         self._sides, self._footers = QStackedWidget(), list[QWidget]()
         self._sides.setProperty("framed", True)  # noqa: FBT003
         self.grid = DataGrid(
@@ -99,6 +99,9 @@ class VisitsPage(Page):
         self._which.setVisible(directory)
         self._columns.setVisible(self.view != BOARD)
         self._hint.setText(tr(_HINTS[self.view]) if not directory else "")
+        if self.view == BOARD and len(self.grid.selected_ids()) > 1:
+            # The board marks one card: what is done there is done to that one alone.
+            self.grid.view.go(self.grid.view.currentIndex())
         self._add_visit.setVisible(not directory)
         self._add_company.setVisible(directory)
         self._sides.setCurrentIndex(int(directory))
@@ -175,7 +178,8 @@ class VisitsPage(Page):
     # What the window asks for
 
     def show_mission(self, mission_id: str) -> None:
-        self._mission, self._cards = mission_id, {}
+        self._mission, self._cards = mission_id, None
+        self.board.wait()
         if mission_id:
             self.grid.load(mission_id)
             self._check()
@@ -288,7 +292,9 @@ class VisitsPage(Page):
         self.thanks.show_messages([thanks_message(due, write)] if due else [])
 
     def _show_board(self) -> None:
-        """The cards of the rows that the table would show."""
+        """The cards of the rows that the table would show, once both are known."""
+        if self._cards is None or self._total < 0:
+            return
         used = {kept.key for kept in self.grid.filters.used}
         self.board.show_cards(self._cards, self.grid.model_.ids, with_gone=bool(used & GONE))
 

@@ -1,0 +1,100 @@
+"""Where in a window something can be laid over it that covers nothing one would read or press just then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QCursor, QRegion
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QLabel, QTabBar, QWidget
+
+from eujc_desktop.ui.components.action_bar import ActionBar
+
+_EDGE, _APART, _STEP, _PROBE, _POINTER = 6, 4, 12, 12, 24
+_PRESSED, _ROWS, _WORDS = "pressed", "rows", "words"
+
+
+def clear_place(host: QWidget, size: QSize, usual: QPoint, over: QWidget) -> QPoint:
+    """Where in the lower half of `host` there is room of this size for `over`, as near to the usual place as can be.
+
+    If need be it covers words rather than lines of a list, and those rather than what can be pressed.
+    """
+    pressed, rows, words = _taken(host, over)
+    places = sorted(_places(host.rect(), size, usual), key=lambda at: (at - usual).manhattanLength())
+    for taken in (pressed + rows + words, pressed + rows, pressed):
+        for at in places:
+            if not taken.intersects(QRect(at, size).adjusted(-_APART, -_APART, _APART, _APART)):
+                return at
+    return usual
+
+
+def covers(host: QWidget, over: QWidget) -> bool:
+    """Whether `over` lies on something to be pressed, or on lines of a list."""
+    pressed, rows, _words = _taken(host, over)
+    return (pressed + rows).intersects(over.geometry())
+
+
+def _places(room: QRect, size: QSize, usual: QPoint) -> Iterator[QPoint]:
+    yield usual
+    right, low = room.width() - size.width() - _EDGE, room.height() - size.height() - _EDGE
+    across = range(_EDGE, max(_EDGE + 1, right + 1), _STEP)
+    down = range(low, room.height() // 2, -_STEP)
+    yield from (QPoint(x, y) for x, y in product(across, down))
+
+
+def _taken(host: QWidget, over: QWidget) -> tuple[QRegion, QRegion, QRegion]:
+    """What can be pressed or typed into, the lines of lists, and the words of a host."""
+    found = {sort: QRegion() for sort in (_PRESSED, _ROWS, _WORDS)}
+    for widget in _in_sight(host, over):
+        if sort := _sort_of(widget):
+            seen = _seen(widget, host)
+            found[sort] += seen.intersected(_lines(widget, host)) if isinstance(widget, QAbstractItemView) else seen
+    pointer = host.mapFromGlobal(QCursor.pos())
+    if host.rect().contains(pointer):
+        found[_PRESSED] += QRect(pointer - QPoint(_POINTER, _POINTER), QSize(2 * _POINTER, 2 * _POINTER))
+    return found[_PRESSED], found[_ROWS], found[_WORDS]
+
+
+def _sort_of(widget: QWidget) -> str:
+    """What would be covered; the words of a bar of buttons say what those are for, and count as these do."""
+    if isinstance(widget, QAbstractItemView):
+        return _ROWS
+    if isinstance(widget, QLabel):
+        if isinstance(widget.parent(), ActionBar):
+            return _PRESSED
+        return _WORDS if widget.text() or not widget.pixmap().isNull() else ""
+    if isinstance(widget, ActionBar):
+        return _WORDS
+    return _PRESSED if _is_pressed(widget) else ""
+
+
+def _in_sight(host: QWidget, over: QWidget) -> Iterator[QWidget]:
+    """The widgets on screen; what stands on pages that are hidden is not gone through."""
+    for child in host.children():
+        if isinstance(child, QWidget) and child is not over and child.isVisible() and not child.isWindow():
+            yield child
+            yield from _in_sight(child, over)
+
+
+def _is_pressed(widget: QWidget) -> bool:
+    """Whether it is something to press or to type into, not what holds such things."""
+    if isinstance(widget, QAbstractButton | QTabBar):
+        return True
+    takes = widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    return bool(takes) and not isinstance(widget.parent(), QAbstractItemView) and not widget.findChild(QFrame)
+
+
+def _seen(widget: QWidget, host: QWidget) -> QRect:
+    """What of a widget is in sight, in the host."""
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(host, QPoint(0, 0)))
+
+
+def _lines(view: QAbstractItemView, host: QWidget) -> QRect:
+    """The part of a list that has lines."""
+    port = view.viewport()
+    low = port.height()
+    while low > 0 and not view.indexAt(QPoint(_PROBE, low - 1)).isValid():
+        low -= _PROBE
+    corner = view.mapTo(host, QPoint(0, 0))
+    return QRect(corner, QSize(view.width(), port.y() + max(0, low)))
