@@ -28,6 +28,7 @@ from tests.ui.house import ALT, CTRL, INPUT, House, press
 
 pytestmark = pytest.mark.opens("visits")
 Key = Qt.Key
+STATE = 5
 INVITED, REFUSING = 8, 2
 HOURS = (("09:30", "11:30"), ("14:00", "16:00"))
 PERMITTED = {"Name", "Function", "Organisation", "Website", "Nationality", "Group"}
@@ -60,31 +61,29 @@ class Life(Hand):
             self.open_menu(self.grid)
             self.choose("Mark as", stage)
 
-    def letters(self, dialog: Any, language: str, letter: str, ids: list[str]) -> list[Any]:
-        """Draft a letter to the hosts of visits into a folder; the drafts."""
-        self.chosen = self.folder / f"{len(list(self.folder.iterdir()))}-{letter}-{language}"
+    def letters(self, dialog: Any, letter: str, ids: list[str]) -> list[Any]:
+        """Draft a letter to the hosts of visits into a folder, in Japanese and in English; the drafts."""
+        self.chosen = self.folder / f"{len(list(self.folder.iterdir()))}-{letter}"
         self.chosen.mkdir()
-        self.push(dialog.language, {"ja": "日本語", "en": "English"}[language])
+        self.push(dialog.language, "日本語 + English")
         self.push(dialog.where, "Write to a folder")
         dialog.list.setFocus()
         for item in dialog._items():
             due = item.data(0, Qt.ItemDataRole.UserRole)
-            wanted = due.letter == letter and due.visit_id in ids
-            if (item.checkState(0) is Qt.CheckState.Checked) != wanted:
-                dialog.list.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                press(dialog.list, Key.Key_Space)
-        assert str(len(ids)) in dialog.ok.text()
+            tick(dialog, item, on=due.letter == letter and due.visit_id in ids)
+        assert str(2 * len(ids)) in dialog.ok.text()
         self.click(dialog.ok)
         return [message_from_bytes(each.read_bytes(), policy=policy.default) for each in self.chosen.glob("*.eml")]
 
-    def both(self, dialog: Any, letter: str, ids: list[str], words: dict[str, str]) -> None:
-        """Half of the hosts are written to in Japanese, the others in English: a draft each, which is not sent."""
-        half = (len(ids) + 1) // 2
-        for (language, said), own in zip(words.items(), (ids[:half], ids[half:]), strict=True):
-            drafts = self.letters(dialog, language, letter, own)
-            assert len(drafts) == len(own)
-            assert all(draft["X-Unsent"] == "1" for draft in drafts)
-            assert all(said in words_of(draft) for draft in drafts)
+    def both(self, dialog: Any, letter: str, ids: list[str], *words: str) -> None:
+        """All hosts are written to in Japanese and in English: a draft each, which is not sent."""
+        drafts = self.letters(dialog, letter, ids)
+        assert all(draft["X-Unsent"] == "1" for draft in drafts)
+        assert [sum(said in words_of(draft) for draft in drafts) for said in words] == [len(ids)] * 2
+        stands = [
+            item.text(STATE) for item in dialog._items() if item.data(0, Qt.ItemDataRole.UserRole).visit_id in ids
+        ]
+        assert all("日本語 + English" in told for told in stands)
 
     def saved(self, body: Any, name: str, language: str) -> str:
         """The words of the paper on screen, exported in a language."""
@@ -94,6 +93,13 @@ class Life(Hand):
         self.chosen = self.folder / f"{name}-{language}.pdf"
         self.push(body, "Export PDF…")
         return "".join("".join(page.split()) for page in page_texts(self.chosen.read_bytes()))
+
+
+def tick(dialog: Any, item: Any, *, on: bool) -> None:
+    """Have a letter ticked, or not."""
+    if (item.checkState(0) is Qt.CheckState.Checked) != on:
+        dialog.list.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        press(dialog.list, Key.Key_Space)
 
 
 def words_of(draft: Any) -> str:
@@ -158,7 +164,7 @@ def invited(life: Life) -> list[str]:
         life.key(Key.Key_Return)
     life.house.run("host_letters")
     dialog = life.top(HostLettersDialog)
-    life.both(dialog, "visit-request", asked, {"ja": "希望日時：2027年3月1", "en": "Proposeddate:"})
+    life.both(dialog, "visit-request", asked, "希望日時：2027年3月1", "Proposeddate:")
     life.push(dialog, "Close")
     life.select(life.grid, asked)
     life.key(Key.Key_Right, CTRL)
@@ -211,10 +217,11 @@ def replaced(life: Life, gone: str) -> str:
     life.push(swap, "Swap in")
     life.push(life.house.window, "Write the letters…")
     dialog = life.top(HostLettersDialog)
-    (sorry,) = life.letters(dialog, "ja", "visit-cancellation", [gone])
-    (asked,) = life.letters(dialog, "en", "visit-request", [plan_b])
-    assert sorry["Subject"] == "ご訪問中止のお詫び"
-    assert "19 March 2027" in asked.get_body().get_content()
+    sorry, asked = (life.letters(dialog, letter, [visit])
+                    for letter, visit in (("visit-cancellation", gone), ("visit-request", plan_b)))  # fmt: skip
+    assert "ご訪問中止のお詫び" in [draft["Subject"] for draft in sorry]
+    assert any("19 March 2027" in draft.get_body().get_content() for draft in asked)
+    assert len(sorry) == len(asked) == 2
     life.push(dialog, "Close")
     life.select(life.grid, [plan_b])
     while plan_b not in life.at("confirmed"):
@@ -263,12 +270,11 @@ def thanked(life: Life, held: list[str]) -> None:
     """All hosts have their thank-you, and are marked as thanked."""
     life.push(life.page.thanks, "Write 6 thank-yous…")
     dialog = life.top(HostLettersDialog)
-    life.both(dialog, "thank-you", held, {"ja": "御礼", "en": "thank"})
+    life.both(dialog, "thank-you", held, "ご訪問の御礼", "Yours")
     for item in dialog._items():
         if (due := item.data(0, Qt.ItemDataRole.UserRole)).letter == "thank-you":
             assert due.visit_id in held
-            dialog.list.setCurrentItem(item)
-            press(dialog.list, Key.Key_Space)
+            tick(dialog, item, on=True)
     life.push(dialog, "Mark 6 as thanked")
     life.push(dialog, "Close")
     assert sorted(life.at("thanked")) == sorted(held)
