@@ -150,7 +150,7 @@ CUTS: dict[str, Cut] = {
         Cut(
             "finance",
             say("Deposits"),
-            "参加費一覧",
+            "保証金一覧",
             (
                 "person.family_name",
                 "person.given_name",
@@ -169,6 +169,7 @@ CUTS: dict[str, Cut] = {
             ),
             Privacy.OFFICE,
             optional=frozenset(("participation.deposit_invoice", "participation.refund_reason")),
+            bilingual=True,
         ),
         Cut(
             "second-form",

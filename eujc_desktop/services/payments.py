@@ -15,6 +15,8 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref, Whole
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import Currency, Payment, PaymentSort
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.placement import Matched, Placement
 from eujc_desktop.planning import dues
 from eujc_desktop.planning.follow_up import months_after
 from eujc_desktop.planning.money import NOTHING, parts
@@ -26,26 +28,64 @@ _MOST = 60
 
 @dataclass(frozen=True)
 class Sums:
-    """The payments of a mission in one currency: due, paid, and late."""
+    """Payments in one currency: due, paid, and late; those of a company, or of all, and whether they go `out`."""
 
     currency: str
     due: Decimal
     paid: Decimal
     late: int
+    out: bool = False
+    company: str = ""
+
+    @property
+    def open(self) -> Decimal:
+        """What is still to come, or to go."""
+        return self.due - self.paid
 
 
 def sums(work: Work, mission_id: str, today: date) -> list[Sums]:
-    """What all payments of a mission come to, by currency."""
-    found: dict[str, list[Payment]] = {}
-    for one in work.session.scalars(select(Payment).where(Payment.mission_id == mission_id).order_by(Payment.id)):
-        found.setdefault(str(one.currency), []).append(one)
-    return [_sums(currency, own, today) for currency, own in sorted(found.items())]
+    """What all payments of a mission come to, by currency: what comes in, and what goes out to trainees."""
+    found: dict[tuple[str, bool], list[Payment]] = {}
+    for one in _all(work, mission_id):
+        found.setdefault((str(one.currency), one.sort == PaymentSort.GRANT), []).append(one)
+    return [_sums(currency, own, today, out=out) for (currency, out), own in sorted(found.items())]
 
 
-def _sums(currency: str, own: Sequence[Payment], today: date) -> Sums:
+def balances(work: Work, mission_id: str, today: date) -> list[Sums]:
+    """What each company owes and has paid, by currency: firms their fees, hosts of trainees their instalments."""
+    hosts, firms = _hosts(work, mission_id), _firms(work, mission_id)
+    found: dict[tuple[str, str], list[Payment]] = {}
+    for one in _all(work, mission_id):
+        host = hosts.get(one.participation_id, "") if one.sort == PaymentSort.HOST else ""
+        company = host or firms.get(one.participation_id, "")
+        if company and one.sort != PaymentSort.GRANT:
+            found.setdefault((company, str(one.currency)), []).append(one)
+    return [_sums(currency, own, today, company=company) for (company, currency), own in sorted(found.items())]
+
+
+def _all(work: Work, mission_id: str) -> Sequence[Payment]:
+    return work.session.scalars(select(Payment).where(Payment.mission_id == mission_id).order_by(Payment.id)).all()
+
+
+def _hosts(work: Work, mission_id: str) -> dict[str, str]:
+    """The host with whom each trainee is placed, by participation."""
+    placed = (
+        select(Placement.participation_id, Organisation)
+        .join(Organisation, Organisation.id == Placement.organisation_id)
+        .where(Placement.mission_id == mission_id, Placement.decision == Matched.PLACED)
+        .order_by(Placement.id)
+    )
+    return {key: firm.name or firm.name_ja or "" for key, firm in work.session.execute(placed) if key}
+
+
+def _firms(work: Work, mission_id: str) -> dict[str, str]:
+    return {part.id: firm.name or firm.name_ja or "" for part, _, firm in roll.members_of(work, mission_id) if firm}
+
+
+def _sums(currency: str, own: Sequence[Payment], today: date, *, out: bool = False, company: str = "") -> Sums:
     late = sum(not one.paid and one.due is not None and one.due < today for one in own)
     total = sum((one.amount for one in own), NOTHING)
-    return Sums(currency, total, sum((one.paid or NOTHING for one in own), NOTHING), late)
+    return Sums(currency, total, sum((one.paid or NOTHING for one in own), NOTHING), late, out, company)
 
 
 def late(work: Work, mission_id: str, today: date) -> list[str]:
@@ -99,6 +139,8 @@ def add_instalments(work: Work, mission_id: str, ids: Sequence[str], plan: Sched
             say("From 1 to {most} instalments of a sum above nothing can be laid out.", most=_MOST),
             cure="Enter how many, and the whole sum.",
         )
+    if not ids:
+        raise Refused("Nobody is on the mission yet.", cure="Confirm those who go first.")
     shares = parts(plan.amount, plan.number, plan.currency)
     for key in dict.fromkeys(ids):
         for at, amount in enumerate(shares):

@@ -12,7 +12,9 @@ from sqlalchemy import select
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.models.money import Payment
+from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.placement import Matched, Placement
 from eujc_desktop.models.selection import Decision
 from eujc_desktop.services import deposits, payments, statements
 from tests.services.importing import CODE, add_mission, bring_applicants, bring_attendance, office_with
@@ -197,6 +199,24 @@ def test_a_statement_is_looked_at_and_only_what_was_agreed_is_written(office):
         office.read(lambda work: statements.look(work, mission_of(office), "just words"))
 
 
+def balances(works, mission_id):
+    return works.read(lambda work: payments.balances(work, mission_id, AFTER))
+
+
+def place(works, mission_id, participation_id):
+    """The name of the host with whom somebody is placed."""
+
+    def write(work):
+        host = Organisation(name="Example Robotics KK")
+        work.session.add(host)
+        work.session.flush()
+        placed = {"organisation_id": host.id, "participation_id": participation_id, "decision": Matched.PLACED}
+        work.session.add(Placement(mission_id=mission_id, **placed))
+        return host.name
+
+    return works.run("Place", write).result
+
+
 def test_fees_and_instalments_are_laid_out_and_paid(office):
     mission_id = mission_of(office)
     with pytest.raises(Refused, match="no fee"):
@@ -211,14 +231,23 @@ def test_fees_and_instalments_are_laid_out_and_paid(office):
     plan = payments.Schedule("grant", Decimal(1_900_000), "JPY", 7, date(2027, 8, 31))
     assert do(office, payments.add_instalments, mission_id, [large], plan) == 7
     (euro, yen) = office.read(lambda work: payments.sums(work, mission_id, AFTER))
-    assert (yen.currency, yen.due, yen.paid) == ("JPY", 1_900_000, 0)
-    assert euro.late == made
+    assert (yen.currency, yen.due, yen.paid, yen.out) == ("JPY", 1_900_000, 0, True)
+    assert (euro.late, euro.out) == (made, False)
+    (firm,) = [one_ for one_ in balances(office, mission_id) if one_.company == one(sheet(office), "de Vries").firm]
+    assert (firm.currency, firm.due, firm.open, firm.late) == ("EUR", 2500, 2500, 1)
+    host = place(office, mission_id, large)
+    do(office, payments.add_instalments, mission_id, [large], replace(plan, sort="host", number=2, currency="EUR"))
+    assert [(each.company, each.due) for each in balances(office, mission_id) if each.company == host] == [
+        (host, 1_900_000)
+    ]
     asked = select(Payment).where(Payment.sort == "grant").order_by(Payment.due)
     grants = office.read(lambda work: list(work.session.scalars(asked)))
     assert [each.due for each in grants][:3] == [date(2027, 8, 31), date(2027, 9, 30), date(2027, 10, 31)]
     assert do(office, payments.paid, [grants[0].id], AFTER) == 1
     with pytest.raises(Refused, match="paid already"):
         do(office, payments.paid, [grants[0].id], AFTER)
+    with pytest.raises(Refused, match="Nobody is on"):
+        do(office, payments.add_instalments, mission_id, [], plan)
     with pytest.raises(Refused, match="From 1 to 60"):
         do(office, payments.add_instalments, mission_id, [large], replace(plan, number=0))
 

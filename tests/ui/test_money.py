@@ -192,7 +192,8 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
         ask.fill(name, value)
     ask.send()
     filled.idle()
-    assert dialog.payments.sums.text() == "Due EUR 8,200, paid EUR 0, open EUR 8,200"
+    assert dialog.payments.sums.text() == "To trainees EUR 8,200, paid EUR 0, open EUR 8,200"
+    assert dialog.payments.table.isHidden(), "what goes to trainees no company owes"
     dialog.show_pane("reductions")
     filled.idle()
     assert nameless(dialog) == []

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.planning.money import in_words
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.dialogs.asking import AskDialog, fields_of
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.figure_table import FigureTable, Head
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark
 from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.panes.pane import Do, GridPane, Listed
 from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.theme import theme
+
+_OPEN = say_as("of a sum", "Open")
 
 
 class PaymentsPane(GridPane):
@@ -34,17 +41,23 @@ class PaymentsPane(GridPane):
             Do(tr("Remove"), "trash-2", self.remove),
             Do(tr("Save as Excel…"), "file-spreadsheet", self.grid.export),
         ]
-        self.arrange(does)
+        self.table = FigureTable(tr("Balance by company"))
+        self.none = label(tr("No company owes anything here."), "small", "muted", wrap=True)
+        side = column(label(tr("Balance by company"), "small", "muted"), self.none, self.table, "stretch",
+                      margins=(12, 12, 12, 12))  # fmt: skip
+        side.setMinimumWidth(theme.wide(400))
+        self.arrange(does, side=side)
 
     def look(self, work: Any) -> Any:
         today = date.today()
         people = services.payments.people(work, self.mission_id)
         late = services.payments.late(work, self.mission_id, today)
-        return services.payments.sums(work, self.mission_id, today), late, people
+        sums = services.payments.sums(work, self.mission_id, today)
+        return sums, late, people, services.payments.balances(work, self.mission_id, today)
 
     def show_facts(self, facts: Any) -> None:
         self._facts = facts
-        sums, late, _people = facts
+        sums, late, _people, balances = facts
         paid = Condition("payment.paid", "empty")
         self.grid.set_filters([
             Filter("open", tr("Not paid yet"), (paid,)),
@@ -53,12 +66,18 @@ class PaymentsPane(GridPane):
             Filter("instalment", tr("Instalments"), (Condition("payment.sort", "any of", ("grant", "host")),)),
         ])  # fmt: skip
         self.grid.set_marks({(key, "payment.due"): Mark("err", tr(LATE)) for key in late})
-        told = [
-            tr("Due {due}, paid {paid}, open {open}", due=in_words(one.due, one.currency),
-               paid=in_words(one.paid, one.currency), open=in_words(one.due - one.paid, one.currency))
-            for one in sums
-        ]  # fmt: skip
-        self.sums.setText("   ·   ".join(told) or tr("Nothing is due yet."))
+        self.sums.setText("   ·   ".join(map(_told, sums)) or tr("Nothing is due yet."))
+        self._show_balances(balances)
+
+    def _show_balances(self, balances: Sequence[Any]) -> None:
+        """What each company owes and has paid; what is late is red."""
+        heads = [Head(tr("Company"), "text"), Head(tr("Paid")), Head(tr(_OPEN))]
+        rows = [(one.company, *(in_words(sum_, one.currency) for sum_ in (one.paid, one.open))) for one in balances]
+        alarms = {(at, len(heads) - 1): tr(LATE) for at, one in enumerate(balances) if one.late}
+        self.table.show_rows(heads, rows, widths=(0, 100, 120), alarms=alarms)
+        self.table.keep_whole(14)
+        self.table.setVisible(bool(rows))
+        self.none.setVisible(not rows)
 
     def add_fees(self) -> None:
         """List the fees that large firms owe."""
@@ -103,6 +122,13 @@ class PaymentsPane(GridPane):
         fields = fields_of("payment", "paid_on")
         now = {"paid_on": date.today()}
         AskDialog(self.desk, tr("Paid"), tr("Note it"), fields, write, self.dialog, now=now).open()
+
+
+def _told(one: Any) -> str:
+    """What payments in one currency come to."""
+    values = {name: in_words(getattr(one, name), one.currency) for name in ("due", "paid", "open")}
+    words = tr("To trainees {due}, paid {paid}, open {open}", **values)
+    return words if one.out else tr("Due {due}, paid {paid}, open {open}", **values)
 
 
 def _columns() -> tuple[Column, ...]:
