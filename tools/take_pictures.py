@@ -795,7 +795,7 @@ def main() -> int:
         wanted = asked.names or ["first-run", *SHOTS]
         if "first-run" in wanted:
             take(Path(folder) / "missions.db", memory, (width, height), ["first-run"], asked.to)
-        take(sample(Path(folder) / "sample.db"), memory, (width, height), [n for n in wanted if n in SHOTS], asked.to)
+        take(sample(Path(folder) / "sample.db"), memory, (width, height), [n for n in SHOTS if n in wanted], asked.to)
     app.processEvents()
     return 0
 

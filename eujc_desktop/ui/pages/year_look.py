@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHTS = {MISSION: 52, HEADING: 34}
-EVENT_HEIGHT = 34
+EVENT_HEIGHT = 40
 _PHASES = {"done": "ok", "now": "accent", "next": "border_strong"}
 _MEDIUM = QFont.Weight.Medium
 
