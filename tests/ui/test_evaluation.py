@@ -10,7 +10,7 @@ from eujc_desktop.ui.dialogs.asking import AskDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.panes.evaluation import EvaluationDialog
 from eujc_desktop.ui.panes.surveys import FollowUpDialog
-from tests.ui.house import House, button, nameless, press
+from tests.ui.house import House, button, in_english, nameless, press
 
 Key = Qt.Key
 
@@ -116,7 +116,10 @@ def test_surveys_are_laid_out_sent_and_answered(filled: House) -> None:
     record.send()
     filled.idle()
     assert len(pane.sheet.of("answered")) == 1
-    assert "1 of 1 sent (100" in pane.sums.text()
+    first, *later = in_english(pane.sums.text()).split("   ·   ")
+    assert first.endswith("1 of 1 answered (100%)")
+    assert later
+    assert all(each.endswith("none sent yet") for each in later)
     dialog.show_pane("results")
     filled.idle()
     assert dialog.outcomes.sums.text() == "Contract or sales: 1"

@@ -136,11 +136,12 @@ def _of_round(months: int) -> Condition:
 
 
 def _rate(one: Any) -> str:
-    rate = one.rate
-    share = f" ({percent(rate.share)})" if rate.share is not None else ""
-    day = short_day(one.due, with_year=True)
-    return tr("After {n} months, {day}: {answered} of {sent} sent{share}", n=one.months, day=day,
-              answered=rate.answered, sent=rate.sent, share=share)  # fmt: skip
+    """How many have answered a round of those to whom it went."""
+    rate, day = one.rate, short_day(one.due, with_year=True)
+    if rate.share is None:
+        return tr("After {n} months, {day}: none sent yet", n=one.months, day=day)
+    return tr("After {n} months, {day}: {answered} of {sent} answered ({share})", n=one.months, day=day,
+              answered=rate.answered, sent=rate.sent, share=percent(rate.share))  # fmt: skip
 
 
 class OutcomesPane(GridPane):
