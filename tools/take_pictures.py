@@ -27,6 +27,7 @@ from eujc_desktop import services
 from eujc_desktop.bootstrap import offices
 from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.common.settings import Settings
+from eujc_desktop.models.choices import MissionStatus
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.card_list import CARD
@@ -625,7 +626,7 @@ def over(work: Any) -> str:
     """The mission a year back: attended, reported of, one paid twice."""
     mission = services.missions.by_code(work, MISSION)
     first, last = date(2026, 3, 16), date(2026, 3, 27)
-    mission.first_day, mission.last_day = first, last
+    mission.first_day, mission.last_day, mission.status = first, last, MissionStatus.CLOSED
     mission.deposit_due, mission.report_due, mission.report_required = date(2026, 2, 5), date(2026, 4, 24), True
     members = [part for part, _, _ in services.payments.members(work, mission.id)]
     for at, part in enumerate(members):
