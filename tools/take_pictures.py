@@ -53,6 +53,7 @@ from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.dialogs.visit_day import VisitDayDialog
+from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.panes.evaluation import EvaluationDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
@@ -821,6 +822,7 @@ def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to
         shot = SHOTS.get(name, Picture(lambda window: window))
         widget = shot.show(window)
         wait(shot.wait_ms)
+        settle(window)
         save(widget, to / f"{name}.png")
         if widget is not window:
             widget.close()
@@ -832,6 +834,12 @@ def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to
 def save(widget: QWidget, path: Path) -> None:
     widget.grab().save(str(path))
     print(path.name)
+
+
+def settle(window: Window) -> None:
+    """Let the window show all it is reading, also on a machine that is busy."""
+    while window.office.is_busy or any(form.is_making for form in window.findChildren(Form)):
+        wait(100)
 
 
 def wait(milliseconds: int) -> None:
