@@ -234,7 +234,7 @@ class DataGrid(QWidget):
         """Store the parsed values of a cell as one step."""
         row, grid = self.model_.values(row_id), self._grid
         seen = {key: row[key] for key in values if key in row} if row else {}
-        field, name = lowered(self.model_.title(column)), self.model_.cell(self.model_.row_of(row_id), 0).text
+        field, name = lowered(self.model_.title(column)), self.model_.name_of(row_id)
         self.model_.put({row_id: values})
         label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
         job = self._desk.office.do(label, lambda work: services.cells.change(work, grid, row_id, values, seen))

@@ -252,6 +252,13 @@ class GridModel(QAbstractTableModel):
             cell = self._cells[key] = self._made(row_id, values, self.columns[column])
         return cell
 
+    def name_of(self, row_id: str) -> str:
+        """What a row is called: the words of its first cell, without what was refused there."""
+        first, values = self.columns[0], self._rows.get(row_id)
+        if (row_id, first.key) in self._refused and values is not None:
+            return self.words.typed(values, first)
+        return self.cell(self.row_of(row_id), 0).text
+
     def edit_text(self, row: int, column: int) -> str:
         """What an editor begins with: a refused value as it was typed, else the words of the cell."""
         row_id, shown = self.id_at(row), self.columns[column]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.card_list import CARD
@@ -177,6 +177,10 @@ def test_the_directory_finds_by_people_and_edits_addresses_by_parts(desk: Desk) 
     desk.house.idle()
     desk.house.tab("visits")
     assert shown.grid.model_.values(key)["organisation.sector"] == "Pumps", "what changed meanwhile is read again"
+    shown.grid.write(key, "organisation.name", "x" * 201)
+    shown.grid.write(key, "organisation.sector", "Valves")
+    desk.house.idle()
+    assert desk.house.undone() == "Change sector of Aone Seisakusho Co., Ltd.", "not of what was refused"
     shown.turn("contacts")
     desk.house.idle()
     shown.grid.set_search("onodera")
@@ -185,6 +189,22 @@ def test_the_directory_finds_by_people_and_edits_addresses_by_parts(desk: Desk) 
     shown.grid.select(shown.grid.model_.ids[0])
     desk.house.idle()
     assert any("Aone" in each.text() for each in shown.panel.findChildren(QLabel))
+
+
+def test_a_long_title_of_an_earlier_mission_leaves_the_panel_as_narrow_as_it_is(desk: Desk) -> None:
+    shown = directory(desk, "Aone")
+    key = shown.grid.current_id
+
+    def lengthen(work: Any) -> None:
+        mission = services.missions.by_code(work, "WCM-2027")
+        services.records.change(work, "mission", mission.id, {"title": "World Class Manufacturing " * 7})
+        services.records.change(work, "organisation", key, {"sector": "Pumps"})
+
+    desk.house.window.office.do("Lengthen", lengthen)
+    desk.house.idle()
+    links = shown.panel.sections["memory"].findChildren(QPushButton)
+    assert any("World Class Manufacturing World" in each.accessibleName() for each in links)
+    assert all(each.minimumSizeHint().width() <= 300 for each in shown.panel.sections.values())
 
 
 def test_companies_are_added_found_twice_merged_and_saved_as_cards(desk: Desk, tmp_path: Path) -> None:

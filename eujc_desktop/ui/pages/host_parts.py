@@ -193,11 +193,12 @@ def _past(visit: Any, go: Callable[[Any], object]) -> QWidget:
     if visit.invite_again is False:
         chips.append(StatusChip(tr("not again"), "err"))
     title = f"{on_day(visit.day, with_weekday=False)} · {visit.mission}"
-    first = push(title, "link", tip=tr("Show this visit"), on_click=partial(go, visit))
+    # A section that cannot be as narrow as the panel would have its words, and those of all others, cut below.
+    first = push(title, "link", tip=title, on_click=partial(go, visit), gives_way=True)
     rest = [tr("Gift: {gift}", gift=tr(", ").join(visit.gifts))] if visit.gifts else []
     lines = [visit.reason, visit.notes.split("\n")[0], *rest]
     return column(
-        row(first, "stretch"), flow(*chips),
+        first, flow(*chips),
         *(label(words, "small", "second", wrap=True) for words in lines if words), spacing=3,
     )  # fmt: skip
 
