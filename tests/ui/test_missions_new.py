@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
+from eujc_desktop.ui.pages.mission_model import CONFIRMED
 from eujc_desktop.ui.text import language, tr
-from tests.ui.house import House, also_in_japanese
-from tests.ui.mission_steps import codes, dialog, fill, row_of
+from tests.ui.house import House, also_in_japanese, press
+from tests.ui.mission_steps import codes, dialog, fill, name, row_of
 
 pytestmark = pytest.mark.opens("missions")
 TITLES = {"en": "World Class Manufacturing 2027", "ja": "ワールドクラス・マニュファクチャリング研修 2027"}
@@ -45,6 +47,23 @@ def test_a_new_mission_is_filled_in_from_its_programme(page: Any, sample: House)
     sample.idle()
     assert "WCM-27-B" not in codes(page)
     assert sample.window.desk.mission_id in [row.id for row in page.desk.missions]
+
+
+def test_an_edition_of_any_kind_is_a_programme_and_a_day_typed(page: Any, sample: House) -> None:
+    for code, first, last in (("TAXPP", "1/1/27", date(2027, 12, 31)), ("VIE", "1/4/27", date(2028, 3, 31))):
+        sample.run("new_mission")
+        shown = dialog(sample, NewMissionDialog)
+        press(shown, code, *[Qt.Key.Key_Tab] * 4, first, Qt.Key.Key_Return)
+        sample.idle()
+        sample.idle()
+        assert not shown.isVisible()
+        row = row_of(page, f"{code}-2027")
+        assert (row.programme, row.last_day, row.id) == (code, last, sample.window.desk.mission_id)
+        assert row.tasks_total
+    helpdesk, trainees = (
+        page.view.model_.index(codes(page).index(code), CONFIRMED) for code in ("TAXPP-2027", "VIE-2027")
+    )
+    assert ("0 / 20" in name(trainees), "0" in name(helpdesk)) == (True, False)
 
 
 def test_what_is_missing_or_taken_is_said_at_its_field(page: Any, sample: House) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCollator, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eujc_desktop.common.said import say, with_japanese
+from eujc_desktop.planning import kinds
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import (
     STATUS_TONES,
@@ -171,7 +172,7 @@ def _dates(row: Any, today: date) -> tuple[str, str]:
 
 
 def _confirmed(row: Any, _today: date) -> tuple[str, str]:
-    if row.confirmed is None:
+    if row.confirmed is None or not (row.confirmed or kinds.TOOLS.get(row.kind, kinds.ALL).shows(kinds.PEOPLE)):
         return "", ""
     return (f"{row.confirmed} / {row.capacity}" if row.capacity else str(row.confirmed)), ""
 
