@@ -125,9 +125,15 @@ def test_the_report_tells_of_visits_that_were_written_up_and_quotes_what_may_be_
     quotes = [{"words": "We never buy twice.", "who": "Mr Aone", "may_quote": True}, {"words": "Our margin is thin."}]
     run(works, debriefs.write, visit_id=aone, values={"rating": 4, "notes": "A bench for learners."}, quotes=quotes,
         steps=[{"next_step": "Send drawings", "who": "Anna"}], today=TODAY)  # fmt: skip
+    entries = works.read(partial(services.gifts.of_visit, visit_id=aone))
+    run(works, services.gifts.hand_over, entry_ids=[entries[0].id], day=TODAY)
     text = "".join(pages(papers.preview(works, order)))
-    for words in ("★★★★☆", "Weneverbuytwice.", "Abenchforlearners.", "Senddrawings"):
+    given = {"en": ("Giftsgivenandreceived", "Bohemiancrystaltumbler"), "ja": ("贈答品一覧", "ボヘミアングラス")}[
+        language
+    ]
+    for words in ("★★★★☆", "Weneverbuytwice.", "Abenchforlearners.", "Senddrawings", *given):
         assert words in text
+    assert "Tinof" not in text
     assert "margin" not in text
 
 

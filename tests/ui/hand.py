@@ -84,7 +84,9 @@ class Hand:
         for number, row_id in enumerate(ids):
             index = grid.model_.index(grid.model_.row_of(row_id), 0)
             grid.view.scrollTo(index)
-            self.click(grid.view.viewport(), CTRL if number else NO_KEY, grid.view.visualRect(index).center())
+            held, at = CTRL if number else NO_KEY, grid.view.visualRect(index).center()
+            QTest.mouseClick(grid.view.viewport(), Qt.MouseButton.LeftButton, held, at)
+        self.house.idle()
 
     def open_menu(self, grid: Any) -> None:
         """The menu of the cell at hand."""
@@ -96,6 +98,7 @@ class Hand:
     def choose(self, *way: str) -> None:
         """Click through the menu that is open."""
         for words in way:
+            self.house.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
             menu = QApplication.activePopupWidget()
             assert isinstance(menu, QMenu)
             action = next(each for each in menu.actions() if each.text() == words)

@@ -84,7 +84,7 @@ class House:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.
         active = QApplication.activeWindow()
-        if active is None or not active.isVisible():
+        if QApplication.activePopupWidget() is None and (active is None or not active.isVisible()):
             (QApplication.activeModalWidget() or self.window).activateWindow()
 
     def _turn(self) -> None:

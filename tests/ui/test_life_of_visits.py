@@ -55,7 +55,9 @@ class Life(Hand):
         """Move visits to a stage, as one step: by the bar under several, by the menu of one."""
         self.select(self.grid, ids)
         if len(ids) > 1:
-            self.push(self.page, "Stage")
+            bar = self.page.several.bar
+            self.house.until(lambda: str(len(ids)) in bar._count.text())
+            self.push(bar, "Stage")
             self.choose(stage)
         else:
             self.open_menu(self.grid)

@@ -28,6 +28,17 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Gifted:
+    """A gift that changed hands: given by us unless `received`, to or from whom."""
+
+    what: Words
+    number: int
+    day: date | None = None
+    whom: str = ""
+    received: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedVisit:
     """A visit as it was; `rating` is of 5, `again` whether we would come again."""
 
@@ -41,6 +52,7 @@ class ReportedVisit:
     notes: str = ""
     quotes: tuple[Quoted, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    gifts: tuple[Gifted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

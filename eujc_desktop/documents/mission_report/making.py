@@ -1,4 +1,4 @@
-"""Plans the report of a mission and prints it: the visits at a glance, then each of them, then all that follows."""
+"""Plans the report of a mission and prints it: the visits at a glance, each of them, all that follows, the gifts."""
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.built import Built
-from eujc_desktop.documents.mission_report.content import FollowUp, MissionReport, Quoted, ReportedVisit
+from eujc_desktop.documents.mission_report.content import FollowUp, Gifted, MissionReport, Quoted, ReportedVisit
 
 AREA = Area(210 * MM, 297 * MM, top=22 * MM, bottom=20 * MM, inner=20 * MM, outer=20 * MM, mirrored=False)
 TITLE = Words("Mission report", "訪問団報告書")
 GLANCE, PEOPLE = Words("The visits at a glance", "訪問先一覧"), Words("Who took part", "参加者の概要")
 STEPS = Words("What is to follow", "今後の対応")
+GIFTS = Words("Gifts given and received", "贈答品一覧")
 NOTHING = Words("No visit has been written up yet.", "まだ報告のある訪問はありません。")
 VISIT_HEADS = (Words("Day", "日付"), Words("Host", "訪問先"), Words("Visitors", "人数"), Words("Rating", "評価"),
                Words("Again", "再訪"))  # fmt: skip
 STEP_HEADS = (Words("What", "内容"), Words("Host", "訪問先"), Words("Who", "担当"), Words("By", "期日"),
               Words("Done", "完了"))  # fmt: skip
+GIFT_HEADS = (Words("Day", "日付"), Words("Host", "訪問先"), Words("Gift", "品名"), Words("Number", "数"),
+              Words("To or from", "お相手"), Words("Way", "区分"))  # fmt: skip
+GIVEN, RECEIVED = Words("given", "贈呈"), Words("received", "受領")
 HEAD = looks.SHEET_TITLE.but(after=3)
 FACTS = looks.BODY.but(align="left", hyphenate=False, after=6)
 HEADING = looks.H2.but(before=16, after=5)
@@ -50,6 +54,7 @@ def make(report: MissionReport, progress: Progress) -> Built:
     for visit in report.visits:
         flow.add(*_visit(visit, language))
     flow.add(*_steps(report))
+    flow.add(*_gifts(report))
     title = f"{TITLE.prefer(language)} – {report.mission.title.prefer(language)}"
     about = printing.info(report.mission, title, language="ja" if language == "ja" else "en-GB")
     return printing.print_flow(flow, about, _Furniture(report, len(flow.pages)).draw, progress)
@@ -162,6 +167,24 @@ def _steps(report: MissionReport) -> Iterator[Block]:
 def _step(visit: ReportedVisit, step: FollowUp, language: str) -> list[Block]:
     cells = (visit.host.prefer(language), step.who, _day(step.by, language), _day(step.done, language))
     return [Text(step.step, NAME), *(Text(words or "–", CELL) for words in cells)]
+
+
+def _gifts(report: MissionReport) -> Iterator[Block]:
+    """The register of gifts, in the order of the visits."""
+    language = report.language
+    rows = [_gift(visit, gift, language) for visit in report.visits for gift in visit.gifts]
+    if rows:
+        yield _heading(GIFTS, language)
+        yield _table(GIFT_HEADS, rows, language, (20 * MM, 46 * MM, 44 * MM, 14 * MM, 30 * MM, 16 * MM), numbers=(3,))
+
+
+def _gift(visit: ReportedVisit, gift: Gifted, language: str) -> list[Block]:
+    way = RECEIVED if gift.received else GIVEN
+    return [
+        Text(_day(gift.day, language) or "–", CELL), Text(visit.host.prefer(language), CELL),
+        Text(gift.what.prefer(language), NAME), Text(str(gift.number), FIGURE),
+        Text(gift.whom or "–", CELL), Text(way.prefer(language), CELL),
+    ]  # fmt: skip
 
 
 def _day(day: date | None, language: str) -> str:

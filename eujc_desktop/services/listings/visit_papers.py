@@ -186,4 +186,14 @@ def _reported(work: Work, visit: Visit) -> reported.ReportedVisit:
         visit.notes or "",
         tuple(reported.Quoted(one.words, one.who) for one in found.quotes if one.may_quote),
         tuple(reported.FollowUp(one.step, one.who, one.by, one.done_on) for one in found.follow_ups),
+        _gifted(work, visit.id),
+    )
+
+
+def _gifted(work: Work, visit_id: str) -> tuple[reported.Gifted, ...]:
+    """What has changed hands at a visit."""
+    found = (one for one in gifts.of_visit(work, visit_id) if one.handed_on is not None)
+    return tuple(
+        reported.Gifted(Words(one.what, one.what_ja), one.number, one.handed_on, one.whom, one.way != "given")
+        for one in found
     )
