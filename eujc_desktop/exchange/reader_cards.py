@@ -202,7 +202,8 @@ class _Card:
         """An address in one of the two orders; one without a region by its parts."""
         box, more, street, city, region, postcode, country = (*parts, *[""] * 7)[:7]
         if _JAPANESE.search("".join(parts[:5])):
-            self._put("address_ja", "".join((region, city, street)) + (f" {more}" if more else ""))
+            made = "".join((region, city, street)) + (f" {more}" if more else "")
+            self._put("address_ja", parameters.get("LABEL", made))
         elif whole := parameters.get("LABEL"):
             self._put("address", whole)
         elif region:

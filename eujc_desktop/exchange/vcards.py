@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eujc_desktop.common.addresses import Parts, split_japanese, split_latin
+from eujc_desktop.common.addresses import Parts, in_japanese, in_latin, split_japanese, split_latin
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.text import clean
 from eujc_desktop.exchange.reader_cards import LANGUAGES
@@ -130,14 +130,19 @@ def _addresses(card: Card, version: Version) -> Iterator[str]:
     if card.address:
         parts = split_latin(card.address)
         street = " ".join(filter(None, (parts.block, parts.town)))
-        # Its parts are known for sure in Japan alone.
-        whole = "" if parts.prefecture else f";LABEL={_quoted(card.address)}"
+        whole = _whole(card.address, in_latin(parts) if parts.prefecture else "")
         yield f"ADR{alternative}{whole}:{_adr(parts, street, card, 'en')}"
     elif card.street:
         yield f"ADR{alternative}:{_adr(Parts(city=card.city), card.street, card, 'en')}"
     if card.address_ja:
         parts = split_japanese(card.address_ja)
-        yield f"ADR{alternative};LANGUAGE=ja:{_adr(parts, parts.town + parts.block, card, 'ja')}"
+        whole = _whole(card.address_ja, in_japanese(parts))
+        yield f"ADR{alternative};LANGUAGE=ja{whole}:{_adr(parts, parts.town + parts.block, card, 'ja')}"
+
+
+def _whole(address: str, made: str) -> str:
+    """An address as it is written, where its parts do not make it again; they are known for sure in Japan alone."""
+    return "" if made == address else f";LABEL={_quoted(address)}"
 
 
 def _adr(parts: Parts, street: str, card: Card, language: str) -> str:
@@ -154,7 +159,7 @@ def _name_of(card: Card) -> str:
 
 def _quoted(text: str) -> str:
     """The value of a parameter, in which no mark may end it."""
-    plain = clean(text).replace("^", "^^").replace('"', "^'")
+    plain = clean(text, keep_lines=True).replace("^", "^^").replace('"', "^'").replace("\n", "^n")
     return f'"{plain}"'
 
 

@@ -66,6 +66,8 @@ class HostCard:
     contacts: tuple[ContactRow, ...]
     log: tuple[LogLine, ...]
     memory: HostMemory
+    in_japan: bool
+    """Whether its address may be one of Japan: where no other country is named."""
 
 
 def card(work: Work, organisation_id: str, today: date) -> HostCard:
@@ -94,6 +96,7 @@ def card(work: Work, organisation_id: str, today: date) -> HostCard:
         contacts=contacts_of(work, host.id),
         log=host_log.of_host(work, host.id),
         memory=host_memory.memory(work, host.id, today),
+        in_japan=host.country in (None, "JP"),
     )
 
 

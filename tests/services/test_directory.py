@@ -49,6 +49,7 @@ def test_a_company_is_shown_with_its_form_sectors_size_and_both_forms_of_its_pho
     assert shown.place == "Ota, Tokyo"
     after = card(works, firm(works, name_ja="東雲ロボティクス㈱"))
     assert after.form == "株式会社 after the name"
+    assert (after.in_japan, card(works, firm(works, name="Usine", country="Belgium")).in_japan) == (True, False)
 
 
 def test_next_steps_are_due_until_they_are_done(works):

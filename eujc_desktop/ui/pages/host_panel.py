@@ -110,7 +110,7 @@ class HostPanel(DetailPanel):
                  on_click=partial(QApplication.clipboard().setText, words))
             for text, words in ((tr("In Japanese"), card.address_ja), (tr("In English"), card.address)) if words
         ]  # fmt: skip
-        if not self._desk.read_only:
+        if card.in_japan and not self._desk.read_only:
             by_parts = partial(self._by_parts, "organisation", card.id, card.company)
             buttons.append(push(tr("Address by parts…"), "link", "map-pin", on_click=by_parts))
         if buttons:
@@ -120,7 +120,7 @@ class HostPanel(DetailPanel):
         body = self._sites.body
         empty(body)
         for site in card.sites:
-            body.addWidget(self._site(site, card.company))
+            body.addWidget(self._site(site, card))
         if not card.sites:
             body.addWidget(label(tr("No site is known yet."), "small", "muted"))
         if not self._desk.read_only:
@@ -128,7 +128,7 @@ class HostPanel(DetailPanel):
             add = tool("plus", tr("Add"), name, name=name, on_click=partial(self._add_site, card))
             body.addWidget(row(add, "stretch"))
 
-    def _site(self, site: Any, company: str) -> QWidget:
+    def _site(self, site: Any, card: Any) -> QWidget:
         name = site.name or tr("Site")
         limit = count("at most %n visitor", "at most %n visitors", site.limit) if site.limit else ""
         lines = (site.address_ja, site.address, site.station, site.phone, " · ".join(site.hours), limit)
@@ -139,12 +139,12 @@ class HostPanel(DetailPanel):
         )
         buttons = []
         if not self._desk.read_only:
-            called = tr("{site} of {company}", site=name, company=company)
+            called = tr("{site} of {company}", site=name, company=card.company)
             edit, by_parts = partial(self._edit_site, site.id, called), partial(self._by_parts, "site", site.id, called)
-            buttons = [
-                tool("map-pin", tip=tr("Address by parts: {site}", site=name), on_click=by_parts),
-                tool("pencil", tip=tr("Edit {text}…", text=name), on_click=edit),
-            ]
+            buttons = [tool("pencil", tip=tr("Edit {text}…", text=name), on_click=edit)]
+            if card.in_japan:
+                apart = tool("map-pin", tip=tr("Address by parts: {site}", site=name), on_click=by_parts)
+                buttons.insert(0, apart)
         return row((words, 1), *buttons, spacing=4)
 
     def _edit(self, card: Any) -> None:
