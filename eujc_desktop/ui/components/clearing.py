@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QLabel
 
 from eujc_desktop.ui.components.action_bar import ActionBar
 
-_EDGE, _APART, _STEP, _PROBE, _POINTER = 6, 4, 12, 12, 24
+_EDGE, _APART, _STEP, _PROBE, _POINTER = 4, 4, 12, 12, 24
 _PRESSED, _ROWS, _WORDS = "pressed", "rows", "words"
 
 
@@ -22,9 +22,9 @@ def clear_place(host: QWidget, size: QSize, usual: QPoint, over: QWidget) -> QPo
     """
     pressed, rows, words = _taken(host, over)
     places = sorted(_places(host.rect(), size, usual), key=lambda at: (at - usual).manhattanLength())
-    for taken in (pressed + rows + words, pressed + rows, pressed):
+    for taken, apart in product((pressed + rows + words, pressed + rows, pressed), (_APART, 0)):
         for at in places:
-            if not taken.intersects(QRect(at, size).adjusted(-_APART, -_APART, _APART, _APART)):
+            if not taken.intersects(QRect(at, size).adjusted(-apart, -apart, apart, apart)):
                 return at
     return usual
 
@@ -46,9 +46,8 @@ def _places(room: QRect, size: QSize, usual: QPoint) -> Iterator[QPoint]:
 def _taken(host: QWidget, over: QWidget) -> tuple[QRegion, QRegion, QRegion]:
     """What can be pressed or typed into, the lines of lists, and the words of a host."""
     found = {sort: QRegion() for sort in (_PRESSED, _ROWS, _WORDS)}
-    for widget in _in_sight(host, over):
+    for widget, seen in _in_sight(host, over, QPoint(0, 0), host.rect()):
         if sort := _sort_of(widget):
-            seen = _seen(widget, host)
             found[sort] += seen.intersected(_lines(widget, host)) if isinstance(widget, QAbstractItemView) else seen
     pointer = host.mapFromGlobal(QCursor.pos())
     if host.rect().contains(pointer):
@@ -69,12 +68,18 @@ def _sort_of(widget: QWidget) -> str:
     return _PRESSED if _is_pressed(widget) else ""
 
 
-def _in_sight(host: QWidget, over: QWidget) -> Iterator[QWidget]:
-    """The widgets on screen; what stands on pages that are hidden is not gone through."""
-    for child in host.children():
+def _in_sight(parent: QWidget, over: QWidget, corner: QPoint, clip: QRect) -> Iterator[tuple[QWidget, QRect]]:
+    """The widgets on screen, each with what of it can be seen; pages that are hidden are not gone through.
+
+    What `visibleRegion` gives leaves out the children that paint all of their place.
+    """
+    for child in parent.children():
         if isinstance(child, QWidget) and child is not over and child.isVisible() and not child.isWindow():
-            yield child
-            yield from _in_sight(child, over)
+            place = child.geometry().translated(corner)
+            seen = place.intersected(clip)
+            if not seen.isEmpty():
+                yield child, seen
+                yield from _in_sight(child, over, place.topLeft(), seen)
 
 
 def _is_pressed(widget: QWidget) -> bool:
@@ -83,11 +88,6 @@ def _is_pressed(widget: QWidget) -> bool:
         return True
     takes = widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
     return bool(takes) and not isinstance(widget.parent(), QAbstractItemView) and not widget.findChild(QFrame)
-
-
-def _seen(widget: QWidget, host: QWidget) -> QRect:
-    """What of a widget is in sight, in the host."""
-    return widget.visibleRegion().boundingRect().translated(widget.mapTo(host, QPoint(0, 0)))
 
 
 def _lines(view: QAbstractItemView, host: QWidget) -> QRect:
