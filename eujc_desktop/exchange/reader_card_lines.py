@@ -67,18 +67,20 @@ def _encoding(data: bytes) -> str:
 
 
 def _unfolded(text: str) -> list[str]:
-    lines: list[str] = []
+    """The lines with those that go on put together; each is kept in pieces, as a picture has thousands."""
+    lines: list[list[str]] = []
     head = ""
     for line in re.split(r"\r\n|\r|\n", text):
-        if "QUOTED-PRINTABLE" in head and lines[-1].endswith("="):
-            lines[-1] = lines[-1][:-1] + line
+        if "QUOTED-PRINTABLE" in head and lines[-1][-1].endswith("="):
+            lines[-1][-1] = lines[-1][-1][:-1]
+            lines[-1].append(line)
         elif lines and line[:1] in (" ", "\t"):
-            lines[-1] += line[1:]
+            lines[-1].append(line[1:])
         elif not ("ENCODING=B" in head or "BASE64" in head) or not _BASE_64.fullmatch(line):
             # The lines of a picture in 2.1 need not be folded.
-            lines.append(line)
+            lines.append([line])
             head = line.upper().partition(":")[0]
-    return [line for line in lines if line.strip()]
+    return [whole for pieces in lines if (whole := "".join(pieces)).strip()]
 
 
 def _parameters(text: str) -> dict[str, str]:

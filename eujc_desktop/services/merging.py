@@ -15,7 +15,7 @@ from sqlalchemy import Connection, UniqueConstraint, func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound, Refused
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.fields.kinds import Ref
@@ -221,7 +221,7 @@ def _place(row: Record, together: Sequence[str]) -> tuple[Any, ...]:
 def _title(work: Work, row: Record, together: Sequence[str]) -> str:
     fields = fields_of(type(row))
     words = [merge_sides.in_words(work, fields[name], name, getattr(row, name)) for name in together]
-    return ", ".join([type(row).noun, *words])
+    return joined((say(type(row).noun), *words), ", ")
 
 
 def _pointing(work: Work, child: type[Record], link: str, key: str) -> Sequence[Record]:

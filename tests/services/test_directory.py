@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.said import plain, said_again, say
 from eujc_desktop.models.distinction import FirmDistinction
 from eujc_desktop.models.organisation import Contact, Organisation
 from tests.services.test_visits import begin, new_mission
@@ -181,6 +182,9 @@ def test_merged_companies_bring_their_people_once_and_their_whole_log(works):
     new(works, "contact", organisation_id=two, native_name="小野寺 由紀子")
     note(works, two, words="Said yes")
     visit = begin(works, new_mission(works, "M-1"), two)
+    plan = works.read(partial(services.merging.plan, table="organisation", keep_id=one, other_id=two))
+    (met,) = plan.pair.pairs
+    assert (met.title, said_again(plain(met.title)).values["part0"]) == ("Contact, 佐々木 健太郎", say("Contact"))
     works.run("Merge", partial(services.merging.merge, table="organisation", keep_id=one, other_id=two))
     shown = card(works, one)
     assert [(person.native_name, person.email) for person in shown.contacts] == [
