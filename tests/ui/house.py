@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QTabBar, QWidget
 
 from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.ui.app import open_window
@@ -63,6 +63,9 @@ class House:
         self.window.close()
         assert self.window.office.close()
         self.desktop.close()
+        # A dialog that was left open goes before the window does, as for a user; nothing of it ticks on.
+        for dialog in self.window.findChildren(QDialog):
+            dialog.hide()
         self.window.deleteLater()
         QApplication.processEvents()
 
