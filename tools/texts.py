@@ -135,9 +135,11 @@ def _constants(place: ast.Module | ast.ClassDef) -> Iterator[tuple[str, ast.expr
 
 
 def _of_call(call: ast.Call, constants: Mapping[str, ast.expr], file: str) -> Iterator[Text]:
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name in COUNTED and len(call.args) > 1:
-        one, many = (list(_strings(argument, constants)) for argument in call.args[:2])
+    name, given = _named(call.func), call.args
+    if name == "partial" and _named(given[0]) in COUNTED:
+        name, given = _named(given[0]), given[1:]
+    if name in COUNTED and len(given) > 1:
+        one, many = (list(_strings(argument, constants)) for argument in given[:2])
         yield from (Text(first, second, file, call.lineno) for first, second in zip(one, many, strict=True))
     if name in SENSED:
         sense, text = (next(_strings(argument, constants)) for argument in call.args)
@@ -145,6 +147,10 @@ def _of_call(call: ast.Call, constants: Mapping[str, ast.expr], file: str) -> It
     for place in (0,) if name in SAID else LABELS.get(name, ()):
         if (argument := _argument(call, place)) is not None:
             yield from (Text(text, "", file, argument.lineno) for text in _strings(argument, constants))
+
+
+def _named(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _argument(call: ast.Call, place: int | str) -> ast.expr | None:

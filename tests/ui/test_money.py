@@ -97,12 +97,17 @@ def test_deposits_are_worked_through_by_keys(filled: House) -> None:
     button(dialog, "Refund as proposed").click()
     filled.idle()
     assert not pane.sheet.proposed("ready")
+    decided = len(pane.sheet.of("decided"))
     button(dialog, "Refunded…").click()
     asked(dialog).send()
     filled.idle()
     assert pane.sheet.totals.to_refund == 0
+    assert filled.undone() == f"{decided} deposits refunded", "of those selected, those it was about"
+    assert button(dialog, "Undo")
     filled.run("undo")
     assert pane.sheet.totals.to_refund > 0
+    dialog.accept()
+    filled.idle()
 
 
 def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House, tmp_path: Path) -> None:
@@ -150,6 +155,8 @@ def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House, tmp_
     pane.read_statement(file)
     filled.idle()
     assert pane.messages.titles() == ["“statement.csv” is a PDF, not a list."]
+    dialog.accept()
+    filled.idle()
 
 
 def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_path: Path) -> None:
@@ -218,3 +225,5 @@ def rule_and_reductions(dialog: MoneyDialog, filled: House) -> None:
     asking.send()
     filled.idle()
     assert [row["reduction.value"] for row in rows_of(dialog.reductions.grid)] == ["sme, Italy"]
+    dialog.accept()
+    filled.idle()

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Row
 from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.text import numerals, tr
 
+_REFUNDED = say_as("of a deposit", "Refunded")
 STANDINGS: Mapping[str, tuple[str, str]] = {
     "none": (say("None"), "neu"),
     "waived": (say("Waived"), "neu"),
@@ -21,7 +22,7 @@ STANDINGS: Mapping[str, tuple[str, str]] = {
     "paid": (say("Paid in full"), "ok"),
     "above": (say("Paid too much"), "warn"),
     "decided": (say("To be refunded"), "vio"),
-    "refunded": (say("Refunded"), "teal"),
+    "refunded": (_REFUNDED, "teal"),
     "kept": (say("Kept"), "neu"),
 }
 STATES: Mapping[str, str] = {
@@ -104,7 +105,7 @@ def filters(sheet: Any) -> list[Filter]:
         Filter("waits", tr("Report lacking"), only=waits, tone="warn", icon="file-text"),
         Filter("ready", tr("Refund proposed"), only=sheet.proposed("ready")),
         Filter("decided", tr("To be refunded"), only=sheet.of("decided")),
-        Filter("refunded", tr("Refunded"), only=sheet.of("refunded", "kept")),
+        Filter("refunded", tr(_REFUNDED), only=sheet.of("refunded", "kept")),
     ]
 
 

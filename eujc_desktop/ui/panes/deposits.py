@@ -115,34 +115,38 @@ class DepositsPane(GridPane):
 
     def invoice(self) -> None:
         """Ask those selected for what they owe."""
-        ids, today = self.chosen, date.today()
+        ids, today = self._concerned(lambda one: one.standing == "to invoice"), date.today()
         words = count("Invoice %n deposit", "Invoice %n deposits", len(ids))
         self.do(words, lambda work: services.deposits.invoice(work, self.mission_id, ids, today))
 
     def pay(self) -> None:
         """Ask on which day the sums came."""
         words = partial(count, "%n deposit paid", "%n deposits paid")
-        self._ask_day(tr("Deposit paid"), "deposit_paid_on", words, services.deposits.paid)
+        open_ = self._concerned(lambda one: one.paid.asked and not one.paid.paid)
+        self._ask_day(tr("Deposit paid"), "deposit_paid_on", words, services.deposits.paid, open_)
 
     def refund(self) -> None:
         """Ask on which day the refunds went out."""
         words = partial(count, "%n deposit refunded", "%n deposits refunded")
-        self._ask_day(tr("Deposit refunded"), "refund_on", words, services.deposits.refunded)
+        decided = self._concerned(lambda one: one.standing == "decided")
+        self._ask_day(tr("Deposit refunded"), "refund_on", words, services.deposits.refunded, decided)
 
     def report_came(self) -> None:
         """Ask on which day the reports came."""
         words = partial(count, "%n report received", "%n reports received")
-        self._ask_day(tr("Report received"), "report_received", words, services.deposits.report_came)
+        without = self._concerned(lambda one: one.report is None)
+        self._ask_day(tr("Report received"), "report_received", words, services.deposits.report_came, without)
 
     def accept(self) -> None:
         """Decide the refunds of those selected as they are proposed."""
-        ids, today = self.chosen, date.today()
+        ready = self.sheet.proposed("ready") if self.sheet is not None else frozenset()
+        ids, today = self._concerned(lambda one: one.id in ready), date.today()
         words = count("Decide %n refund", "Decide %n refunds", len(ids))
         self.do(words, lambda work: services.deposits.accept(work, self.mission_id, ids, today))
 
     def undecide(self) -> None:
         """Take the decisions about those selected back."""
-        ids = self.chosen
+        ids = self._concerned(lambda one: one.paid.refund is not None and one.paid.refunded_on is None)
         words = count("Take %n refund back", "Take %n refunds back", len(ids))
         self.do(words, lambda work: services.deposits.undecide(work, ids))
 
@@ -161,7 +165,7 @@ class DepositsPane(GridPane):
         def write(values: Mapping[str, Any]) -> Any:
             amount, reason = values["refund"] or Decimal(0), values["refund_reason"] or ""
             words = tr("Refund to {name}", name=account.name)
-            return self.desk.office.do(
+            return self.write(
                 words, lambda work: services.deposits.decide(work, account.id, amount, reason, date.today())
             )
 
@@ -177,7 +181,7 @@ class DepositsPane(GridPane):
 
         def write(values: Mapping[str, Any]) -> Any:
             reason = values["deposit_waived"] or ""
-            return self.desk.office.do(words, lambda work: services.deposits.waive(work, ids, reason))
+            return self.write(words, lambda work: services.deposits.waive(work, ids, reason))
 
         fields = fields_of("participation", "deposit_waived")
         AskDialog(self.desk, tr("Waive the deposit"), tr("Waive"), fields, write, self.dialog).open()
@@ -268,14 +272,24 @@ class DepositsPane(GridPane):
         mission = self.desk.mission
         ExportDialog(self.desk, mission.id, mission.code, "finance", parent=self.dialog).open()
 
+    def _concerned(self, about: Callable[[Any], object]) -> list[str]:
+        """Of those selected the ones that a step is about, so that its name says how many; all where it is none."""
+        chosen = self.chosen
+        accounts = {key: self.account(key) for key in chosen}
+        return [key for key, one in accounts.items() if one is not None and about(one)] or chosen
+
     def _ask_day(
-        self, title: str, name: str, words: Callable[[int], str], note: Callable[[Any, Sequence[str], date], object]
+        self,
+        title: str,
+        name: str,
+        words: Callable[[int], str],
+        note: Callable[[Any, Sequence[str], date], object],
+        ids: Sequence[str],
     ) -> None:
-        ids = self.chosen
 
         def write(values: Mapping[str, Any]) -> Any:
             day = values[name] or date.today()
-            return self.desk.office.do(words(len(ids)), lambda work: note(work, ids, day))
+            return self.write(words(len(ids)), lambda work: note(work, ids, day))
 
         fields = fields_of("participation", name)
         now = {name: date.today()}

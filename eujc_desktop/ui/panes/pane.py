@@ -147,6 +147,10 @@ class GridPane(QWidget):
         job = self.desk.office.do(words, use_case)
         return job.then(lambda _done: self.tell(words)).otherwise(self.refuse)
 
+    def write(self, words: str, use_case: Callable[[Any], Any]) -> Job:
+        """The same for a dialog that has asked for values, and tells itself why they were refused."""
+        return self.desk.office.do(words, use_case).then(lambda _done: self.tell(words))
+
     def tell(self, words: str) -> None:
         """Say what was done, with the way back."""
         self.dialog.notices.toast(words, tr("Undo"), self.desk.office.way_back)

@@ -99,9 +99,7 @@ class PaymentsPane(GridPane):
                 values["due"] or date.today(), values["months"] or 0,
             )  # fmt: skip
             words = count("Lay out instalments of %n person", "Lay out instalments of %n people", len(ids))
-            return self.desk.office.do(
-                words, lambda work: services.payments.add_instalments(work, self.mission_id, ids, plan)
-            )
+            return self.write(words, lambda work: services.payments.add_instalments(work, self.mission_id, ids, plan))
 
         ordered = [services.payments.for_whom(), fields["sort"], fields["amount"], fields["currency"], *more[:1],
                    fields["due"], *more[1:]]  # fmt: skip
@@ -117,7 +115,7 @@ class PaymentsPane(GridPane):
         def write(values: Mapping[str, Any]) -> Any:
             day = values["paid_on"] or date.today()
             words = count("%n payment made", "%n payments made", len(ids))
-            return self.desk.office.do(words, lambda work: services.payments.paid(work, ids, day))
+            return self.write(words, lambda work: services.payments.paid(work, ids, day))
 
         fields = fields_of("payment", "paid_on")
         now = {"paid_on": date.today()}

@@ -125,7 +125,7 @@ class SurveysPane(GridPane):
 
         def write(values: Mapping[str, Any]) -> Any:
             day = values[name] or date.today()
-            return self.desk.office.do(words(len(ids)), lambda work: note(work, ids, day))
+            return self.write(words(len(ids)), lambda work: note(work, ids, day))
 
         fields = fields_of("survey", name)
         AskDialog(self.desk, title, tr("Note it"), fields, write, self.dialog, now={name: date.today()}).open()
@@ -190,7 +190,7 @@ class OutcomesPane(GridPane):
             given = {**{name: value for name, value in values.items() if value is not None},
                      "mission_id": self.mission_id}  # fmt: skip
             add = partial(services.records.create, table="outcome", given=given)
-            return self.desk.office.do(tr("Add a result"), add)
+            return self.write(tr("Add a result"), add)
 
         fields = fields_of("outcome", "participation_id", "code", "partner", "value", "currency", "known_on", "note")
         AskDialog(self.desk, tr("Add a result"), tr("Add"), fields, write, self.dialog,
