@@ -145,7 +145,12 @@ class HostLettersDialog(WorkDialog):
         self.column.addWidget(hline())
         self.column.addWidget(column(self._note, ask, spacing=8, margins=(16, 10, 16, 12)))
 
+    def _drafts(self) -> int:
+        """How many drafts are written: one in each language."""
+        return sum(len(self.languages(due)) for due in self.chosen if not due.to.problem)
+
     def _show(self, found: Sequence[Any]) -> None:
+        first = not self._items()
         at_hand = self.list.currentItem()
         kept = at_hand.data(0, _DUE).key if at_hand is not None else None
         self.list.blockSignals(True)  # noqa: FBT003
@@ -172,6 +177,9 @@ class HostLettersDialog(WorkDialog):
         self._nothing.setVisible(not found)
         self.list.setVisible(bool(found))
         self._show_languages()
+        if first and too_many(self.where, self._drafts()):
+            self.where.choose("folder")
+            self._tell()
 
     def _tick(self, item: QTreeWidgetItem, _at: int) -> None:
         self._ticked[item.data(0, _DUE).key] = item.checkState(0) is _ON
@@ -203,7 +211,7 @@ class HostLettersDialog(WorkDialog):
         chosen = self.chosen
         ready = [due for due in chosen if not due.to.problem]
         thanks = [due for due in chosen if due.letter == THANKS]
-        n, writes = sum(len(self.languages(due)) for due in ready), not self.desk.read_only
+        n, writes = self._drafts(), not self.desk.read_only
         words = count("Write %n letter", "Write %n letters", n)
         if ready and all(due.letter == THANKS for due in ready):
             words = count("Write %n thank-you", "Write %n thank-yous", n)
