@@ -124,3 +124,5 @@ def test_surveys_are_laid_out_sent_and_answered(filled: House) -> None:
     filled.idle()
     assert dialog.outcomes.sums.text() == "Contract or sales: 1"
     assert dialog.outcomes.grid.model_.rowCount() == 1
+    dialog.accept()
+    filled.idle()
