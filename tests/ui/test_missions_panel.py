@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.models.columns import fields_of
@@ -44,7 +45,8 @@ def test_what_a_mission_lacks_is_reached_from_its_checklist_and_its_concerns(pag
     _count_leads_to_those_who_are_missing(house, mission)
     page = house.tab("missions")
     go_to(house, "WCM-2027")
-    button(page.side.panel, "Show 6 more").click()
+    links = [each for each in page.side.panel.findChildren(QPushButton) if each.accessibleName().endswith(" more")]
+    links[0].click()
     house.idle()
     assert page.side.panel.rows[7].hasFocus()
     concerns = house.works.read(lambda work: services.attention.of_mission(work, mission, (), date.today()))
