@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.choices import Choice
@@ -345,7 +345,7 @@ class RecordForm(QObject):
     @property
     def focused(self) -> str:
         """The key of the field that has the keyboard, "" when none has."""
-        return next((key for key, editor in self._editors.items() if _holds_focus(editor)), "")
+        return next((key for key, box in self._boxes.items() if box.has_keyboard), "")
 
     def _is_masked(self, key: str) -> bool:
         editor = self._editors[key]
@@ -398,8 +398,3 @@ class RecordForm(QObject):
 def _of_section(fields: Mapping[str, Declared], title: str) -> list[str]:
     """The fields that say they belong to a section."""
     return [key for key, field in fields.items() if is_own(key) and field.section == title]
-
-
-def _holds_focus(editor: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is editor or editor.isAncestorOf(focus))

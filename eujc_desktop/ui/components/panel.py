@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -220,6 +221,12 @@ class Field(QWidget):
         editor.setAccessibleName(text)
         if hint:
             self.clear_state()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether its editor, or a part of that, has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.editor or self.editor.isAncestorOf(focus))
 
     def show_error(self, text: str) -> None:
         self._mark("error", "err", text)
