@@ -10,22 +10,22 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.fields.own_keys import is_own
-from eujc_desktop.ui.components.buttons import tool
-from eujc_desktop.ui.components.layouts import empty, row
+from eujc_desktop.ui.components.layouts import empty
 from eujc_desktop.ui.components.panel import DetailPanel, Field, in_pairs
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
 from eujc_desktop.ui.in_sight import InSight
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.proposing import propose
-from eujc_desktop.ui.text import capital, lowered, told, tr
+from eujc_desktop.ui.record_masks import Masks
+from eujc_desktop.ui.text import capital, told, tr
 
 PAUSE_MS = 800
 _LONG_CHOICE = 20
@@ -62,7 +62,8 @@ class RecordForm(QObject):
     ) -> None:
         super().__init__(panel)
         self.desk, self._panel, self.parts = desk, panel, sections
-        self._masked, self._rare = frozenset(masked), frozenset(rare)
+        self._rare = frozenset(rare)
+        self.masks = Masks(masked, lambda: self.row_id, self.reveal)
         self._choices: Choices = {}
         self._folded: dict[str, Sequence[str]] = {}
         self._held: dict[str, Sequence[str]] = {}
@@ -121,10 +122,9 @@ class RecordForm(QObject):
         other = values["id"] != self.row_id
         if other:
             self.write_now()
+            self.masks.close()
         self._row, self.notes = values, notes
         for key in self._editors:
-            if other:
-                self._mask(key, on=True)
             self._show_value(key, other=other)
         self.shown.emit(self.row_id)
         self._find()
@@ -256,6 +256,7 @@ class RecordForm(QObject):
         for key in self._held[title]:
             for made in (self._editors, self._boxes, self._shown):
                 made.pop(key, None)
+            self.masks.forget(key)
         empty(self._panel.sections[title].body)
 
     def _unfold(self, title: str) -> None:
@@ -279,7 +280,7 @@ class RecordForm(QObject):
             widget.show()  # now and not with the next events, so that its place is known
 
     def _is_long(self, key: str) -> bool:
-        kind, long = self.fields[key].kind, self._panel.crowded or key in self._masked
+        kind, long = self.fields[key].kind, self._panel.crowded or key in self.masks.keys
         if isinstance(kind, Choice):
             return long or max(len(tr(option.label)) for option in kind.options) > _LONG_CHOICE
         return long or key in self.whole or isinstance(kind, Ref) or isinstance(self._editors[key], LinesEditor)
@@ -308,54 +309,17 @@ class RecordForm(QObject):
         propose(self.desk, widget, key)
         box = Field(tr(field.label), widget)
         self._boxes[key] = box
-        if key in self._masked:
-            self._add_eye(key, box)
+        self.masks.put_on(key, tr(field.label), box)
         return box
-
-    def _add_eye(self, key: str, box: Field) -> None:
-        """A button that shows a masked value until another row comes."""
-        layout = box.layout()
-        if layout is None:
-            return
-        eye = tool("eye", tip=tr("Show {field}", field=lowered(self.fields[key].label)))
-        eye.clicked.connect(partial(self._turn, key))
-        place = layout.indexOf(self._editors[key])
-        holder = row((self._editors[key], 1), eye, spacing=2)
-        layout.removeWidget(self._editors[key])
-        layout.insertWidget(place, holder)  # type: ignore[attr-defined]
-        self._mask(key, on=True)
 
     def reveal(self, key: str, show: Callable[[], object]) -> None:
         """Call `show` once it may be: a subclass writes the showing down first."""
         show()
 
-    def _turn(self, key: str) -> None:
-        """Show a masked value, of whoever is looked at when that may be, or mask it again."""
-        row_id = self.row_id
-
-        def show() -> None:
-            if row_id == self.row_id:
-                self._mask(key, on=False)
-
-        if self._is_masked(key) and row_id:
-            self.reveal(key, show)
-        elif not self._is_masked(key):
-            self._mask(key, on=True)
-
     @property
     def focused(self) -> str:
         """The key of the field that has the keyboard, "" when none has."""
         return next((key for key, box in self._boxes.items() if box.has_keyboard), "")
-
-    def _is_masked(self, key: str) -> bool:
-        editor = self._editors[key]
-        return isinstance(editor, QLineEdit) and editor.echoMode() == QLineEdit.EchoMode.Password
-
-    def _mask(self, key: str, *, on: bool) -> None:
-        editor = self._editors[key]
-        if key in self._masked and isinstance(editor, QLineEdit):
-            editor.setEchoMode(QLineEdit.EchoMode.Password if on else QLineEdit.EchoMode.Normal)
-            editor.setReadOnly(on)
 
     def _changed(self, key: str) -> None:
         if self._typed != key:

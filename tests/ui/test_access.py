@@ -238,7 +238,7 @@ def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
                 dragged |= {told(view)} if view.dragEnabled() else set()
                 header = view.horizontalHeader() if isinstance(view, QTableView) else None
                 headed |= {told(view)} if header and header.sectionsMovable() and told(view) else set()
-    cards = {"To contact", "Requested", "Confirmed"}
+    cards = {"To contact", "Requested", "Pencilled", "Confirmed"}
     assert dragged == {"Sections", "To be placed", *cards}, "cards are tried in test_board"
     assert sorted(headed) == ["Company visits", "Participants", "People of the office"]
 

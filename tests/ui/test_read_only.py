@@ -49,9 +49,9 @@ def test_r010_a_banner_says_so_and_every_edit_control_is_closed(house: House, ta
     if tab == "participants":
         # Who sees the number could not be written down.
         form.editor("person.passport_no")
-        form._turn("person.passport_no")
+        form.masks.turn("person.passport_no")
         house.idle()
-        assert form._is_masked("person.passport_no")
+        assert form.masks.is_closed("person.passport_no")
         assert any("read" in words for words in window.messages.titles())
 
 
