@@ -61,7 +61,8 @@ class TaskTick(QCheckBox):
         """Show the task as it is now."""
         self._task, self._title, self._owner = task, shown(task.title), shown(task.owner)
         self._count = tr("({count})", count=tr(task.progress)) if task.automatic else ""
-        words = f"{self._title} {self._count}".strip()
+        counted = tr("{task} ({progress})", task=self._title, progress=tr(task.progress))
+        words = counted if task.automatic else self._title
         self.setText(self._title.replace("&", "&&"))
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.setChecked(task.done)
