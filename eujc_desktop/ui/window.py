@@ -155,8 +155,7 @@ class Window(QMainWindow):
     def say_anew(self) -> None:
         """Build all that has words again, in the language that holds from now on; the user stays where he is."""
         key, places = self.current.key, {key: page.place() for key, page in self._pages.items()}
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
+        self._close_dialogs()
         self.messages.setParent(self)  # what was told stays
         self.at_hand.deleteLater()
         self.menuBar().clear()
@@ -186,8 +185,14 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.put(self._geometry_name(), base64.b64encode(self.saveGeometry().data()).decode())
         self.memory.write()
+        # They are windows of their own, which would stay on screen over an office that is closed.
+        self._close_dialogs()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
 
     def _furnish(self, places: Mapping[str, Any] = MappingProxyType({})) -> None:
         """Build menus, header, tabs and status bar; `places` are where the user was in pages made before."""

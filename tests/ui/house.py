@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.ui.app import open_window
@@ -59,14 +59,18 @@ class House:
         self.until(lambda: self.window._started)
         self.idle()
 
-    def close(self) -> None:
+    def leave(self) -> None:
+        """Close the window and the office; what the window has shown can still be looked at."""
         self.window.close()
         assert self.window.office.close()
         self.desktop.close()
-        # A dialog that was left open goes before the window does, as for a user; nothing of it ticks on.
-        for dialog in self.window.findChildren(QDialog):
-            dialog.hide()
+
+    def close(self) -> None:
+        """Leave, and let nothing of the window remain."""
+        self.leave()
+        # Deleted now and not at some later turn of the loop: nothing of it ticks on in another test.
         self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 
     @property

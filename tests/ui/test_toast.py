@@ -7,10 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from eujc_desktop.ui.components import toast
 from eujc_desktop.ui.components.action_bar import ActionBar, BarAction
 from eujc_desktop.ui.components.toast import Toast
-from tests.ui.house import until
+from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.panes.evaluation import EvaluationDialog
+from tests.ui.house import House, until
 
 
 class Room(QWidget):
@@ -35,9 +39,9 @@ class Room(QWidget):
         self.lines.addItems([f"Line {at}" for at in range(lines)])
         QApplication.processEvents()
 
-    def free_of(self, toast: Toast, *parts: QWidget) -> bool:
+    def free_of(self, told: Toast, *parts: QWidget) -> bool:
         places = (QRect(part.mapTo(self, QPoint(0, 0)), part.size()) for part in parts)
-        return not any(toast.geometry().intersects(place) for place in places)
+        return not any(told.geometry().intersects(place) for place in places)
 
 
 @pytest.fixture
@@ -63,10 +67,43 @@ def test_a_toast_covers_neither_the_count_nor_lines_nor_buttons(room: Room) -> N
 def test_a_toast_makes_way_for_what_comes_up_below_it(room: Room) -> None:
     room.bar.hide()
     room.fill(3)
-    toast = Toast(room, "6 visits: Requested")
-    before = toast.geometry()
+    told = Toast(room, "6 visits: Requested")
+    before = told.geometry()
     room.fill(60)
     room.bar.show()
-    until(lambda: toast.geometry() != before)
-    assert room.free_of(toast, room.lines, *room.bar.buttons)
-    toast.fade()
+    until(lambda: told.geometry() != before)
+    assert room.free_of(told, room.lines, *room.bar.buttons)
+    told.fade()
+
+
+def test_nothing_of_a_window_looks_on_once_it_is_closed(
+    sample: House, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor of a dialog that was open over it, also when the window was said anew in another language meanwhile."""
+    window, looked = sample.window, list[QWidget]()
+    monkeypatch.setattr(toast, "covers", lambda host, _over: looked.append(host))
+
+    def open_with_toasts() -> WorkDialog:
+        sample.run("evaluation")
+        dialog = next(each for each in window.findChildren(EvaluationDialog) if each.isVisible())
+        dialog.notices.toast("24 forms", "Undo", int)
+        window.desk.toast("24 forms", "Undo", int)
+        looked.clear()
+        until(lambda: {dialog, window} <= set(looked))
+        return dialog
+
+    before = open_with_toasts()
+    window.say_anew()
+    sample.idle()
+    assert not isValid(before)
+    dialog = open_with_toasts()
+    window.close()
+    assert not dialog.isVisible()
+    here = Toast(room, "Here")
+    looked.clear()
+    until(lambda: looked.count(room) > 1)
+    assert set(looked) == {room}
+    here.fade()
+    sample.close()
+    assert not isValid(window)
+    sample.open()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCursor, QRegion
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QLabel
 
 from eujc_desktop.ui.components.action_bar import ActionBar
 
-_EDGE, _APART, _STEP, _PROBE, _POINTER = 4, 4, 12, 12, 24
+_EDGE, _APART, _PROBE, _POINTER = 4, 4, 12, 24
 _PRESSED, _ROWS, _WORDS = "pressed", "rows", "words"
 
 
@@ -21,11 +22,11 @@ def clear_place(host: QWidget, size: QSize, usual: QPoint, over: QWidget) -> QPo
     If need be it covers words rather than lines of a list, and those rather than what can be pressed.
     """
     pressed, rows, words = _taken(host, over)
-    places = sorted(_places(host.rect(), size, usual), key=lambda at: (at - usual).manhattanLength())
+    corners = QRegion(_corners(host.rect(), size)) + QRect(usual, QSize(1, 1))
     for taken, apart in product((pressed + rows + words, pressed + rows, pressed), (_APART, 0)):
-        for at in places:
-            if not taken.intersects(QRect(at, size).adjusted(-apart, -apart, apart, apart)):
-                return at
+        free = corners - _blocked(taken, size, apart)
+        if not free.isEmpty():
+            return min((_nearest(part, usual) for part in _parts(free)), key=lambda at: (at - usual).manhattanLength())
     return usual
 
 
@@ -35,12 +36,32 @@ def covers(host: QWidget, over: QWidget) -> bool:
     return (pressed + rows).intersects(over.geometry())
 
 
-def _places(room: QRect, size: QSize, usual: QPoint) -> Iterator[QPoint]:
-    yield usual
-    right, low = room.width() - size.width() - _EDGE, room.height() - size.height() - _EDGE
-    across = range(_EDGE, max(_EDGE + 1, right + 1), _STEP)
-    down = range(low, room.height() // 2, -_STEP)
-    yield from (QPoint(x, y) for x, y in product(across, down))
+def _corners(room: QRect, size: QSize) -> QRect:
+    """Where the upper left corner of something may lie, so that it is in the lower half and off the edges."""
+    across, down = room.width() - size.width() - _EDGE, room.height() - size.height() - _EDGE
+    return QRect(QPoint(_EDGE, room.height() // 2 + 1), QPoint(max(_EDGE, across), down))
+
+
+def _blocked(taken: QRegion, size: QSize, apart: int) -> QRegion:
+    """Where the upper left corner may not lie, as something would come on what is taken, or nearer than `apart`."""
+    left, above = size.width() + apart - 1, size.height() + apart - 1
+    found = QRegion()
+    for part in _parts(taken):
+        found += part.adjusted(-left, -above, apart, apart)
+    return found
+
+
+def _parts(region: QRegion) -> Iterable[QRect]:
+    """The rectangles that make up a region; the binding can go through them without its stubs saying so."""
+    return cast("Iterable[QRect]", region)
+
+
+def _nearest(part: QRect, to: QPoint) -> QPoint:
+    """The point of a part that is nearest to another."""
+    return QPoint(
+        min(max(to.x(), part.left()), part.right()),
+        min(max(to.y(), part.top()), part.bottom()),
+    )
 
 
 def _taken(host: QWidget, over: QWidget) -> tuple[QRegion, QRegion, QRegion]:

@@ -70,7 +70,7 @@ class Toast(Overlay):
 
     def _make_way(self) -> None:
         """Lists are filled and bars come up after what a toast tells of."""
-        if self._timer.isActive() and not self._has_keyboard() and covers(self.host, self):
+        if self._timer.isActive() and self.isVisible() and not self._has_keyboard() and covers(self.host, self):
             self.place()
 
     def _has_keyboard(self) -> bool:
