@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from hypothesis import settings
 from sqlalchemy import Engine
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
@@ -21,8 +23,19 @@ settings.register_profile("house", derandomize=True, deadline=None, print_blob=T
 settings.load_profile("house")
 
 
+TODAY = datetime(2026, 11, 27, 9, tzinfo=UTC)
+"""When the tests take place: some months before the missions they are about, whatever year it is outside."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--language", default="en", help="that of the window in its tests: en, ja or fr")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _calendar() -> Iterator[None]:
+    """What is due, late or over goes by today; the clock goes on from there. Programs started have their own."""
+    with time_machine.travel(TODAY):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
