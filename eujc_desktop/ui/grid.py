@@ -335,8 +335,10 @@ class DataGrid(QWidget):
             self.reload()
 
     def _step_back(self) -> None:
-        """Esc takes away what hides rows, and then what is selected besides the cell at hand."""
-        if not self.filters.step_back():
+        """Esc leaves a question unanswered, then takes away what hides rows, then what is selected besides the cell."""
+        if self.messages.titles():
+            self.messages.clear()
+        elif not self.filters.step_back():
             self.view.go(self.view.currentIndex())
 
     def _repaint(self) -> None:

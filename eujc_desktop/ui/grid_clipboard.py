@@ -213,7 +213,7 @@ class Clipboard(QObject):
         self._desk.actions.run("import_copied")
 
     def _told(self, made: Plan, label: str, shape: str) -> str:
-        parts = [tr("{n} new values", n=made.new), tr("{n} unchanged", n=made.same)]
+        parts = [count("%n new value", "%n new values", made.new), tr("{n} unchanged", n=made.same)]
         if made.added and self.adds:
             parts.insert(0, self.adds(len(made.added)))
         if made.wrong:

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QTabBar,
     QTableView,
@@ -49,7 +51,7 @@ def faults(root: QWidget) -> list[str]:
     """Everything that is missing in what is seen of a widget."""
     checks: tuple[Callable[[QWidget], Iterator[str] | list[str]], ...] = (
         nameless, idle_stops, dumb_buttons, dumb_choices, unlabelled, untold_errors,
-        plain_clickable, wordless_pictures, hover_only, dumb_cells,
+        plain_clickable, wordless_pictures, hover_only, dumb_cells, mistaken_enter,
     )  # fmt: skip
     return [f"{check.__name__}: {fault}" for check in checks for fault in check(root)]
 
@@ -105,6 +107,17 @@ def unlabelled(root: QWidget) -> Iterator[str]:
         near = [each.text() for each in labels if each.buddy() is None and _is_label_of(each, editor, root)]
         if near:
             yield f"{_what(editor)} is not the buddy of “{near[0]}”"
+
+
+def mistaken_enter(root: QWidget) -> Iterator[str]:
+    """Dialogs in which Enter, pressed where no button is, does something else than the main button."""
+    if not isinstance(root, QDialog) or isinstance(root.focusWidget(), QPushButton):
+        return
+    buttons = [each for each in shown(root, QPushButton) if isinstance(each, QPushButton)]
+    main = [told(each) for each in buttons if each.property("kind") == "primary"]
+    pressed = next((told(each) for each in buttons if each.isDefault()), "")
+    if main and pressed and pressed not in main:
+        yield f"Enter is “{pressed}”, not “{main[0]}”"
 
 
 def untold_errors(root: QWidget) -> Iterator[str]:

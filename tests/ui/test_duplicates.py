@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from eujc_desktop import services
@@ -11,7 +13,7 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
 from eujc_desktop.ui.dialogs.merge_dialog import MergeDialog
-from tests.ui.house import House, button, nameless
+from tests.ui.house import House, button, nameless, press
 
 TWIN = {"person.family_name": "Orum", "person.given_name": "Freya", "person.birth_date": "1979-01-01"}
 
@@ -20,8 +22,7 @@ def people(house: House) -> int:
     return house.works.read(lambda work: work.session.query(Person).count())
 
 
-def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(filled: House) -> None:
-    page = filled.tab("participants")
+def told_while_added(filled: House, page: Any) -> None:
     filled.run("add_person")
     (adding,) = filled.window.findChildren(AddPersonDialog)
     adding.fill("person.family_name", "Ørum")
@@ -29,12 +30,21 @@ def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(fi
     adding.look()
     filled.idle()
     assert adding.messages.titles() == ["Known already?"]
-    adding.reject()
+    there = people(filled)
+    cancel = button(adding, "Cancel")
+    cancel.setFocus()
+    press(cancel, Qt.Key.Key_Return)
     filled.idle()
+    assert people(filled) == there, "Enter is the button that has the keyboard, not the main one"
+    assert not any(each.isVisible() for each in filled.window.findChildren(AddPersonDialog))
     page.add("Freja Orum")  # as the search offers it
     filled.until(lambda: filled.window.findChild(AddPersonDialog).messages.titles() == ["Known already?"])
     filled.window.findChild(AddPersonDialog).reject()
 
+
+def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(filled: House) -> None:
+    page = filled.tab("participants")
+    told_while_added(filled, page)
     mission = filled.window.desk.mission_id
     born = filled.works.read(lambda work: work.session.query(Person).filter_by(family_name="Ørum").one().birth_date)
     given = TWIN | {"person.birth_date": str(born)}
@@ -49,6 +59,9 @@ def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(fi
     filled.idle()
     (merging,) = filled.window.findChildren(MergeDialog)
     assert nameless(merging) == []
+    press(merging, Qt.Key.Key_Return)
+    filled.idle()
+    assert merging.isVisible(), "on a value Enter neither merges nor tells apart"
     number = next(key for key in merging.groups if key.endswith(".passport_no"))
     assert "•" in merging.groups[number].checkedButton().accessibleName()
     merging.show_numbers()

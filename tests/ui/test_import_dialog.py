@@ -382,6 +382,28 @@ def test_leaving_writes_nothing(bare: House) -> None:
     assert not isValid(bringing.dialog)
 
 
+def test_what_was_answered_is_there_again_after_leaving(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    bringing.press("The same")
+    bringing.dialog.update_switch.click()
+    bringing.press("Skip row 26")
+    before, incoming = bringing.counts, bringing.dialog.incoming
+    press(bringing.dialog.review.table, Qt.Key.Key_Escape)
+    bare.idle()
+    assert not isValid(bringing.dialog)
+    assert bare.window.notices.shown == "Nothing was imported"
+    button(bare.window, "Go on").click()
+    bare.idle()
+    bringing.dialog = next(each for each in bare.window.findChildren(ImportDialog) if each.isVisible())
+    assert bringing.counts == before
+    assert bringing.dialog.incoming == incoming
+    assert not bringing.dialog.update_switch.isChecked()
+    bringing.dialog.write(only_good=True)
+    bare.idle()
+    assert people(bare) == 41 + 17
+
+
 def test_leaving_while_it_reads_ends_the_reading(bare: House) -> None:
     path = INPUT / "applications-en.xlsx"
     dialog = open_import(bare.window.desk, "participants", path, "WCM-2027", bare.window)

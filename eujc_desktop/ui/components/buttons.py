@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -25,11 +25,28 @@ _ICON_TOKENS = {"primary": "on_accent", "danger": "on_accent", "link": "accent_t
 Press = Callable[[], object]
 
 
+class PushButton(QPushButton):
+    """Pressed by Enter too while it has the keyboard; elsewhere Enter presses only what a dialog has made its default.
+
+    Qt's own would offer itself: pressed where no button is, Enter would be the topmost button of a dialog.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def push(
     text: str, kind: str = "", icon: str = "", tip: str = "", on_click: Press | None = None, *, gives_way: bool = False
 ) -> QPushButton:
     """A push button: primary, danger, ghost, link, fix or plain; one that gives way elides its words."""
-    button = _fix_button() if gives_way or kind == "fix" else QPushButton()
+    button = _fix_button() if gives_way or kind == "fix" else PushButton()
     button.setText(("\u2009" if icon else "") + escape(text))
     button.setAccessibleName(text)
     if kind:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from eujc_desktop.ui.components.buttons import PushButton
 from eujc_desktop.ui.components.paint import elided
 from eujc_desktop.ui.text import tip
 
 
-class FixButton(QPushButton):
+class FixButton(PushButton):
     """A push button that elides its words, where a plain one would cut them off."""
 
     def __init__(self) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from eujc_desktop.ui.components.buttons import PushButton
 from eujc_desktop.ui.components.drop_down import drop_down
 from eujc_desktop.ui.text import escape, tip, tr
 
@@ -74,7 +74,7 @@ class TickList(QWidget):
             item.setHidden(words.casefold() not in item.text().casefold())
 
 
-class SeveralEditor(QPushButton):
+class SeveralEditor(PushButton):
     """The button; it also fits `Editor`, with a list of values."""
 
     typed = Signal()

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, push
@@ -102,8 +102,6 @@ class ApprovalsDialog(WorkDialog):
         self.column.addWidget(split, 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._keys, 1), close, margins=(20, 10, 20, 12)))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter goes on in the table
 
     def read(self) -> None:
         """Read what hosts ask and say. What was refused before is past then."""
@@ -183,10 +181,7 @@ class ApprovalsDialog(WorkDialog):
     def _message(self, found: Any) -> InlineMessage:
         ways = [fix for fix in found.fixes if not (self.desk.read_only and fix.action in _WRITING)]
         fixes = [(shown(fix.words), partial(self._mend, fix, found)) for fix in ways]
-        made = InlineMessage(shown(found.message), "", _TONES[found.severity], fixes=fixes)
-        for button in made.findChildren(QPushButton):
-            button.setAutoDefault(False)
-        return made
+        return InlineMessage(shown(found.message), "", _TONES[found.severity], fixes=fixes)
 
     # What mends it
 

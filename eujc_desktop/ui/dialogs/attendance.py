@@ -56,7 +56,6 @@ class AttendanceDialog(WorkDialog):
             "muted",
         )
         close = push(tr("Close"), "primary", on_click=self.accept)
-        close.setAutoDefault(False)  # Enter goes on in the table
         title = label(tr("Attendance"), "title")
         what = label(tr("Days or sessions"), "small", "second", of=self.day)
         by = label(tr("In the order of"), "small", "second", of=self.order)

@@ -54,9 +54,6 @@ class DebriefDialog(FieldsDialog):
             save = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
             save.activated.connect(self.send)
         self.accept_button.setDefault(False)
-        self.accept_button.setAutoDefault(False)  # Enter works in the tables
-        for button in self.findChildren(type(self.accept_button)):
-            button.setAutoDefault(False)
 
     def given(self) -> dict[str, object]:
         """Every field as it stands there, also those that were emptied."""

@@ -49,7 +49,6 @@ class FieldsDialog(QDialog):
         self.accept_button = push(accept, "primary", on_click=self.send)
         self.accept_button.setDefault(True)
         cancel = push(tr("Cancel"), on_click=self.reject)
-        cancel.setAutoDefault(False)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         layout = QVBoxLayout(self)

@@ -149,8 +149,6 @@ class FilterBuilder(QDialog):
         away = push(tr("Remove filter"), "ghost", "trash-2", on_click=self._take_away)
         away.setVisible(self._remove is not None)
         cancel = push(tr("Cancel"), on_click=self.reject)
-        cancel.setAutoDefault(False)
-        away.setAutoDefault(False)
         self.save_button.setDefault(True)
         layout.addWidget(row(away, "stretch", cancel, self.save_button))
 

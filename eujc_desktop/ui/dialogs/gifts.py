@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
@@ -58,8 +58,6 @@ class GiftsDialog(WorkDialog):
         self.column.addWidget(hline())
         self.column.addWidget(row(remove, (self._sums, 1), close, margins=(20, 10, 20, 12)))
         self.offer_copies(self.table)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter works in the table
 
     def read(self) -> None:
         """Read what is in stock."""

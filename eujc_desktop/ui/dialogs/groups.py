@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
@@ -103,8 +103,6 @@ class GroupsDialog(WorkDialog):
         self.column.addWidget(row((split, 1), margins=(16, 8, 16, 8)), 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._told, 1), close, self.write_button, margins=(16, 10, 16, 12)))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter works in the lists, it presses no button besides
 
     def _connect(self) -> None:
         self.offer_copies(self.tree)

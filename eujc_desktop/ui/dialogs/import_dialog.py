@@ -72,9 +72,11 @@ def ask_file(desk: Desk, what: str, parent: QWidget) -> Path | None:
     return Path(name)
 
 
-def open_import(desk: Desk, what: str, source: Any, mission: str | None, parent: QWidget) -> ImportDialog:
-    """The dialog over a file or what was copied, reading it in the background."""
-    dialog = ImportDialog(desk, what, source, mission, parent)
+def open_import(
+    desk: Desk, what: str, source: Any, mission: str | None, parent: QWidget, incoming: Any = None
+) -> ImportDialog:
+    """The dialog over a file or what was copied, reading it in the background, or where it was left."""
+    dialog = ImportDialog(desk, what, source, mission, parent, incoming)
     dialog.open()
     return dialog
 
@@ -82,10 +84,20 @@ def open_import(desk: Desk, what: str, source: Any, mission: str | None, parent:
 class ImportDialog(WorkDialog):
     """Columns at the left, rows at the right, the selected row's problem below with its ways out."""
 
-    def __init__(self, desk: Desk, what: str, source: Any, mission: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        what: str,
+        source: Any,
+        mission: str | None,
+        parent: QWidget | None = None,
+        incoming: Any = None,
+    ) -> None:
+        """`incoming` is the list as it was when it was left, with what had been answered."""
         super().__init__(desk, tr(TITLES[what]), 1180, 720, parent)
         self._what, self._source, self._mission = what, source, mission
         self.incoming: Any = None
+        self._answered = incoming is not None
         self.matches = MatchesButton(SavedMatches(desk.memory, what))
         self.columns, self.review = ImportColumns(self.matches), ImportReview()
         self.steps = StepMarks([tr(words) for words in STEPS])
@@ -93,7 +105,7 @@ class ImportDialog(WorkDialog):
         self._name = ElidedLabel(shown(source.name), "body", "second")
         self._note = ElidedLabel(tr("You can undo the import as one step."), "small", "second")
         self.update_switch = QCheckBox(tr(UPDATES.get(what, "")))
-        self.update_switch.setChecked(True)
+        self.update_switch.setChecked(incoming is None or incoming.updating)
         self.update_switch.setVisible(what in UPDATES)
         self.back_button = push(tr("Back"), on_click=self.go_back)
         self.import_button = push(tr("Import"), "primary", on_click=self.write)
@@ -111,7 +123,10 @@ class ImportDialog(WorkDialog):
         self.review.decided.connect(self._change)
         self.sheets.activated.connect(lambda _at: self.read(self.sheets.currentText()))
         self.form.chosen.connect(self.read)
-        self.read()
+        if incoming is None:
+            self.read()
+        else:
+            self.show_incoming(incoming)
 
     def read(self, sheet: str | None = None) -> None:
         """Read the file, or another of its sheets."""
@@ -287,8 +302,20 @@ class ImportDialog(WorkDialog):
         incoming = self.incoming
         self._set_ready(on=False)
         job = self.desk.office.make(tr("Check the rows"), lambda _works, _progress: change(incoming))
-        self.follow(job, tr("Check the rows"), "list-checks").then(lambda new: self.show_incoming(new, number))
+        self.follow(job, tr("Check the rows"), "list-checks").then(lambda new: self._take(new, number))
         job.otherwise(self._not_changed)
+
+    def _take(self, incoming: Any, number: int) -> None:
+        self._answered = True
+        self.show_incoming(incoming, number)
+
+    def reject(self) -> None:
+        """Leave it, with a way back to what has been answered: Esc is soon pressed."""
+        parent = self.parentWidget()
+        if self._answered and self.review.isEnabled() and parent is not None:
+            left = (self.desk, self._what, self._source, self._mission, parent, self.incoming)
+            self.desk.toast(tr("Nothing was imported"), tr("Go on"), partial(open_import, *left))
+        super().reject()
 
     def _read_as(self, day_first: bool, decimal_comma: bool) -> None:  # noqa: FBT001 - the signal's shape
         """Read days and decimals as the user says."""

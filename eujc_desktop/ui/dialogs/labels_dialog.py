@@ -42,9 +42,7 @@ class LabelsDialog(WorkDialog):
         self.new_name.setMaxLength(40)
         self.new_name.returnPressed.connect(self.make)
         self.add_button = push(tr("Add"), icon="plus", on_click=self.make)
-        self.add_button.setAutoDefault(False)
         close = push(tr("Close"), on_click=self.reject)
-        close.setAutoDefault(False)
         for widget in (self.new_name, self.new_colour, self.add_button):
             widget.setEnabled(not desk.read_only)
         self.column.addWidget(self.messages)

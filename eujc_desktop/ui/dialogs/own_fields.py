@@ -50,8 +50,6 @@ class OwnFieldsDialog(WorkDialog):
         self._lines.setSpacing(8)
         self.add_button = push(tr("Add field…"), "primary", "plus", on_click=self.add)
         close = push(tr("Close"), on_click=self.reject)
-        for button in (self.add_button, close):
-            button.setAutoDefault(False)
         for widget in (self.add_button, self.source):
             widget.setEnabled(not desk.read_only)
         top = row(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
@@ -80,8 +80,6 @@ class RoomsDialog(WorkDialog):
         self.column.addWidget(row((split, 1), margins=(16, 8, 16, 8)), 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._told, 1), close, margins=(16, 10, 16, 12)))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter works in the lists, it presses no button besides
 
     def read(self) -> None:
         """Read the rooms anew."""

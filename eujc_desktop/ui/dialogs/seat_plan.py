@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
@@ -63,8 +63,6 @@ class SeatPlanDialog(WorkDialog):
         self.column.addWidget(row((split, 1), margins=(16, 8, 16, 8)), 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._told, 1), hint, close, margins=(16, 10, 16, 12)))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter works in plan and list
 
     def read(self) -> None:
         """Read who sits where."""

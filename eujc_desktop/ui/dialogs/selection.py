@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
@@ -140,8 +140,6 @@ class SelectionDialog(WorkDialog):
         self.column.addWidget(self._views, 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._why, 1), self.release_button, close, margins=(16, 10, 16, 12)))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter works in the table
 
     def _connect(self) -> None:
         self.table.model_.scored.connect(self._score)

@@ -97,7 +97,6 @@ class StatementDialog(WorkDialog):
         self.column.addWidget(self.list, 1)
         self.column.addWidget(hline())
         cancel = push(tr("Cancel"), on_click=self.reject)
-        cancel.setAutoDefault(False)
         self.column.addWidget(row("stretch", cancel, self.write_button, margins=(16, 10, 16, 12)))
 
     @property

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, push
@@ -69,8 +69,6 @@ class VisitDayDialog(WorkDialog):
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(hline())
         self.column.addWidget(row(host, leader, "stretch", hint, close, margins=(20, 10, 20, 12)))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter works in the tables
 
     def turn(self, part: str) -> None:
         """Show one of the parts."""

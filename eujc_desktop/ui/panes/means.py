@@ -55,8 +55,6 @@ class MeansPane(QWidget):
             push(tr("Print the report…"), icon="printer", on_click=partial(self._print, "evaluation_report")),
             push(tr("Print blank forms…"), icon="notebook-pen", on_click=partial(self._print, "evaluation_sheet")),
         ]
-        for button in buttons:
-            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -67,7 +67,6 @@ class OpinionsPane(QWidget):
         buttons = []
         for words, icon, act, key in does:
             made = push(words, icon=icon, tip=f"{words} ({key})" if key else "", on_click=act)
-            made.setAutoDefault(False)
             made.setEnabled(not self.desk.read_only)
             if key:
                 made.setShortcut(key)

@@ -93,7 +93,6 @@ class GridPane(QWidget):
     def _button(self, one: Do) -> QPushButton:
         tip = f"{one.text} ({one.key})" if one.key else ""
         made = push(one.text, icon=one.icon, tip=tip, on_click=one.act)
-        made.setAutoDefault(False)  # Enter works in the grid
         made.setEnabled(not self.desk.read_only)
         if one.key:
             made.setShortcut(one.key)
@@ -101,7 +100,6 @@ class GridPane(QWidget):
 
     def _menu_button(self, more: Sequence[Do | None]) -> QPushButton:
         made = push(tr("More"), icon="ellipsis")
-        made.setAutoDefault(False)
         menu = QMenu(made)
         for one in more:
             if one is None:
@@ -194,7 +192,6 @@ class PanesDialog(WorkDialog):
         for pane in self.panes.values():
             self.stack.addWidget(pane)
         close = push(tr("Close"), on_click=self.accept)
-        close.setAutoDefault(False)
         self.column.addWidget(row(label(title, "title"), 12, self.which, "stretch", close, margins=(16, 12, 16, 8)))
         self.column.addWidget(self.messages)
         self.column.addWidget(hline())
