@@ -115,7 +115,7 @@ class ConditionRow(QWidget):
             self._holder.addWidget(editor, 1)
             as_editor(editor).typed.connect(self.changed)
             if same and at < len(kept):
-                as_editor(editor).show_value(kept[at])
+                _show_again(editor, kept[at])
         if not self.editors:
             self._holder.addStretch(1)
         self.changed.emit()
@@ -136,3 +136,11 @@ class ConditionRow(QWidget):
         if isinstance(kind, Ref):
             return list(dict.fromkeys((words, words) for _id, words in self._links.get(field.name, ())))
         return countries(language())
+
+
+def _show_again(editor: QWidget, raw: object) -> None:
+    """What stood in another editor of the field: words as they were typed, or a value that was chosen."""
+    if type(raw) is str:
+        as_editor(editor).show_text(raw)
+    else:
+        as_editor(editor).show_value(raw)

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.ui.dialogs.filter_builder import FilterBuilder
 from eujc_desktop.ui.grid_menu import column_menu
-from tests.ui.house import House, nameless
+from tests.ui.house import House, nameless, press
 
 
 def builder(house: House) -> FilterBuilder:
     (found,) = (each for each in house.window.findChildren(FilterBuilder) if each.isVisible())
     return found
+
+
+def keeps_what_was_typed(made: FilterBuilder) -> None:
+    """In a field of each kind every test has its editors, and what stands there stays where it fits."""
+    asked = made.add_row()
+    for key in {type(field.kind): key for key, field in made._known.fields.items()}.values():
+        asked.ask(key)
+        for at in range(asked.test.count()):
+            for editor in asked.editors:
+                if isinstance(editor, QLineEdit):
+                    press(editor, "7")
+            asked.test.setCurrentIndex(at)
+            asked.test.activated.emit(at)
+            assert all(asked._holder.indexOf(editor) >= 0 for editor in asked.editors), (key, asked.test.currentText())
+    asked.ask("person.passport_expires")
+    press(asked.editors[0], "1 Jan 2031")
+    between = asked.test.findData("between")
+    asked.test.setCurrentIndex(between)
+    asked.test.activated.emit(between)
+    assert [editor.raw() for editor in asked.editors] == ["1 Jan 2031", ""]
+    asked.removed.emit()
 
 
 def test_a_question_is_put_together_counted_kept_changed_and_taken_away(filled: House) -> None:
@@ -27,6 +48,7 @@ def test_a_question_is_put_together_counted_kept_changed_and_taken_away(filled: 
     next(action for action in menu.actions() if action.text() == "Filter by this…").trigger()
     filled.idle()
     made = builder(filled)
+    keeps_what_was_typed(made)
     assert made.rows[0].field.raw() == "person.diet"
     made.rows[0].ask("person.diet", Condition("person.diet", "any of", ("vegan", "halal")))
     second = made.add_row("person.passport_expires")
