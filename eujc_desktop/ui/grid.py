@@ -176,10 +176,15 @@ class DataGrid(QWidget):
         self.model_.set_marks(marks)
 
     def select(self, row_id: str, key: str = "") -> None:
-        """Go to a row, and there to the cell of a field that is shown; now, or when it has been read."""
+        """Go to a row, and there to the cell of a field that is shown; now, or when it has been read.
+
+        Who is on the row keeps what is selected besides.
+        """
         at = self.model_.row_of(row_id)
         self._wanted = (row_id, key) if at < 0 else ("", "")
-        if at >= 0:
+        if at >= 0 and at == self.view.currentIndex().row() and not key:
+            self.view.scrollTo(self.view.currentIndex())
+        elif at >= 0:
             here = max(0, self.view.currentIndex().column())
             column = next((place for place, shown in enumerate(self.model_.columns) if shown.key == key), here)
             self.view.go(self.model_.index(at, column))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from eujc_desktop.ui.components.action_bar import ActionBar
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from tests.ui.house import House, button, in_english, nameless, press
 from tests.ui.test_participants import Sheet
@@ -60,8 +61,13 @@ def test_a_change_for_several_is_seen_before_it_is_made_and_undone_as_one(sheet:
         "Halal", before, "Halal"]  # fmt: skip
     assert sheet.house.undone() == "Change diet of 2 people"
     assert len(sheet.grid.selected_ids()) == 3
-    button(sheet.house.window, "Undo").click()
+    undo = button(sheet.house.window, "Undo")
+    (bar,) = (each for each in sheet.house.window.findChildren(ActionBar) if each.isVisible())
+    places = [QRect(each.mapToGlobal(QPoint()), each.size()) for each in (undo, bar)]
+    assert not places[0].intersects(places[1]), "what can be done with them stays in reach"
+    undo.click()
     sheet.house.idle()
+    assert len(sheet.grid.selected_ids()) == 3
     assert sheet.cell("BĒRZIŅA", "person.diet").text == "Vegan"
 
     choose(sheet, "BĒRZIŅA", "CŒURDEVEY")

@@ -152,7 +152,10 @@ class ImportRows(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell.tip) or None
-        return f"{cell.before} → {cell.text}" if cell.before else cell.text
+        words = f"{cell.before} → {cell.text}" if cell.before else cell.text
+        if role == _DISPLAY or not cell.tip or cell.tip == words:
+            return words
+        return tr("{text}. {warning}", text=words, warning=cell.tip)
 
     def _cell(self, row: Any, key: str) -> Cell:
         if row.result == "skipped":
