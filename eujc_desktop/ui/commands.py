@@ -112,10 +112,14 @@ def _go_to_date(window: Window) -> None:
 
 
 def open_search(window: Window) -> SearchOverlay:
-    """Lay the search over the window."""
+    """Lay the search over the window; where it lies already, its words are chosen to be replaced."""
     from eujc_desktop.ui.components.search_overlay import SearchOverlay
     from eujc_desktop.ui.finding import Finding
 
+    for there in window.findChildren(SearchOverlay):
+        if not there.isHidden():
+            there.open(there.box.text())
+            return there
     finding = Finding(window.desk, partial(open_preferences, window), partial(_add_named, window))
     overlay = SearchOverlay(window, finding.find)
     overlay.open()

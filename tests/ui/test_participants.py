@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolB
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.empty import NoMatch
+from eujc_desktop.ui.components.search_overlay import SearchOverlay
 from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
@@ -98,6 +99,17 @@ def test_escape_leaves_the_value(sheet: Sheet) -> None:
     sheet.type(Key.Key_F2, "nobody", Key.Key_Escape)
     assert sheet.house.undone() == before
     assert sheet.view.hasFocus()
+
+
+def test_the_search_gives_the_keyboard_back_to_the_table_of_an_editor(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.email")
+    sheet.type(Key.Key_F2)
+    sheet.house.run("search")
+    (overlay,) = sheet.house.window.findChildren(SearchOverlay)
+    press(overlay.box, Key.Key_Escape)
+    sheet.house.idle()
+    assert sheet.view.hasFocus()
+    assert not sheet.house.window.findChildren(SearchOverlay)
 
 
 def test_the_name_is_edited_where_it_stays_in_sight(sheet: Sheet) -> None:

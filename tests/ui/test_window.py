@@ -167,6 +167,7 @@ def test_search_lists_runs_and_gives_the_focus_back(window: Window, qtbot: Any) 
     before = window.focusWidget()
     overlay = open_search(window)
     overlay.box.setText(">dark")
+    assert open_search(window) is overlay, "pressed again, it is not laid over itself"
     qtbot.waitUntil(lambda: overlay._model.rowCount() == 2)
     QTest.keyClick(overlay.box, Qt.Key.Key_Escape)
     assert not overlay.isVisible()

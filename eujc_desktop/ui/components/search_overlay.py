@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.ui.components.chips import StatusChip
@@ -46,6 +47,7 @@ NO_INDEX = QModelIndex()
 _HIT = Qt.ItemDataRole.UserRole
 _WIDTH, _ROW, _HEAD, _TOP = 640, 35, 28, 92
 _WAIT_MS = 30
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -165,6 +167,13 @@ class HitDelegate(QStyledItemDelegate):
         return x
 
 
+def _outward(widget: QWidget | None) -> Iterator[QWidget]:
+    """A widget, and what it lies in."""
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
+
+
 class SearchOverlay(Overlay):
     """Opens with `ask`, closes with Esc, gives the focus back to where it was."""
 
@@ -173,7 +182,7 @@ class SearchOverlay(Overlay):
     def __init__(self, parent: QWidget, find: Finder) -> None:
         self._scrim = Scrim(parent)
         super().__init__(parent, radius=12)
-        self._find, self._before = find, QApplication.focusWidget()
+        self._find, self._before = find, list(_outward(QApplication.focusWidget()))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
@@ -221,8 +230,10 @@ class SearchOverlay(Overlay):
             return
         self.hide()
         self._scrim.hide()
-        if self._before is not None:
-            self._before.setFocus()
+        # The editor of a cell is gone by then; its table is not.
+        back = (each for each in self._before if isValid(each) and each.isVisible() and each.focusPolicy() != _NO_FOCUS)
+        if (before := next(back, None)) is not None:
+            before.setFocus()
         self.closed.emit()
         self._scrim.deleteLater()
         self.deleteLater()
