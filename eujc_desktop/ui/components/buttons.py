@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from eujc_desktop.ui.components.push_button import PushButton
 from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.text import escape
 from eujc_desktop.ui.text import tip as plain_tip
@@ -23,23 +24,6 @@ from eujc_desktop.ui.theme import theme
 
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text", "fix": "accent_text"}
 Press = Callable[[], object]
-
-
-class PushButton(QPushButton):
-    """Pressed by Enter too while it has the keyboard; elsewhere Enter presses only what a dialog has made its default.
-
-    Qt's own would offer itself: pressed where no button is, Enter would be the topmost button of a dialog.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAutoDefault(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
 
 
 def push(

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from eujc_desktop.ui.components.buttons import PushButton
 from eujc_desktop.ui.components.paint import elided
+from eujc_desktop.ui.components.push_button import PushButton
 from eujc_desktop.ui.text import tip
 
 

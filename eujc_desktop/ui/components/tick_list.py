@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eujc_desktop.ui.components.buttons import PushButton
 from eujc_desktop.ui.components.drop_down import drop_down
+from eujc_desktop.ui.components.push_button import PushButton
 from eujc_desktop.ui.text import escape, tip, tr
 
 _VALUE = Qt.ItemDataRole.UserRole
