@@ -21,8 +21,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from eujc_desktop.common import bank_numbers
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Amount, AnyKind, Whole
+from eujc_desktop.fields.kinds import Text as Words
 from eujc_desktop.models.base import ID
 
 
@@ -100,6 +102,23 @@ class OptionCode(TypeDecorator[Options]):
         return self._members.get(value) or self.options(value)
 
 
+class WithoutAccounts(TypeDecorator[str]):
+    """A text in which no number of a bank account is read, also where it was stored before they were taken out."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, longest: int, instead: str) -> None:
+        super().__init__(longest)
+        self.longest, self.instead = longest, instead
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return _text(self.longest)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return value and bank_numbers.without(value, self.instead)
+
+
 _BY_STORAGE: dict[str, TypeEngine[Any]] = {
     "whole": Integer(),
     "hundredths": Hundredths(),
@@ -118,8 +137,14 @@ def type_of(kind: AnyKind) -> TypeEngine[Any]:
         return OptionCode(kind.options, kind.longest)
     if kind.storage == "text":
         longest: int = getattr(kind, "longest", 200)
-        return String(longest) if longest <= 500 else Text()
+        if isinstance(kind, Words) and not kind.accounts:
+            return WithoutAccounts(longest, kind.instead)
+        return _text(longest)
     return _BY_STORAGE[kind.storage]
+
+
+def _text(longest: int) -> TypeEngine[str]:
+    return String(longest) if longest <= 500 else Text()
 
 
 def check_of(kind: AnyKind, column: str) -> str | None:

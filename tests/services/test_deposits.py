@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
@@ -17,6 +17,8 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.placement import Matched, Placement
 from eujc_desktop.models.selection import Decision
 from eujc_desktop.services import deposits, payments, statements
+from eujc_desktop.services.listings import finance
+from eujc_desktop.services.listings.people import Wanted
 from tests.services.importing import CODE, add_mission, bring_applicants, bring_attendance, office_with
 
 AFTER = date(2027, 6, 1)
@@ -197,6 +199,20 @@ def test_a_statement_is_looked_at_and_only_what_was_agreed_is_written(office):
     assert (one(now, "Bērziņa").standing, one(now, "Żahra").standing) == ("paid", "refunded")
     with pytest.raises(Refused, match="No line with a sum"):
         office.read(lambda work: statements.look(work, mission_of(office), "just words"))
+
+
+def test_numbers_of_accounts_of_older_records_are_not_read(office):
+    """They were stored before they were taken out of what is entered."""
+    account, kept = one(sheet(office), "Bērziņa").id, text("UPDATE participation SET deposit_reference = :words,"
+        " deposit_invoice = :words, deposit_note = :words, deposit_waived = :words WHERE id = :id")  # fmt: skip
+    words = "WCM27-999 DE89 3704 0044 0532 0130 00"
+    office.run("Older", lambda work: work.session.execute(kept, {"words": words, "id": account}))
+    keys = [f"participation.deposit_{name}" for name in ("reference", "invoice", "note", "waived")]
+    (row,) = office.read(lambda work: services.grids.rows(work, "participants", [account], keys))
+    assert [row[key].rstrip(" …") for key in keys] == ["WCM27-999"] * 4
+    paper, _ = office.read(lambda work: finance.finance(work, mission_of(office), Wanted(language="en")))
+    (listed,) = (each for each in paper.accounts if each.reference.startswith("WCM27-999"))
+    assert "3704" not in f"{listed.reference} {listed.invoice}"
 
 
 def balances(works, mission_id):
