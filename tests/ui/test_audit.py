@@ -6,6 +6,8 @@ from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
@@ -87,6 +89,17 @@ def test_over_a_record_the_check_takes_the_place_of_the_paper(filled: House) -> 
     filled.idle()
     assert filled.window.findChild(PrintDialog) is None
     assert filled.window.findChild(AuditDialog).isVisible()
+
+
+def test_what_is_found_once_the_papers_have_gone_is_shown_nowhere(filled: House, qtbot: QtBot) -> None:
+    open_papers(filled.window.desk, "badges", filled.window)
+    filled.idle()
+    papers = filled.window.findChild(PrintDialog)
+    with qtbot.capture_exceptions() as raised:
+        papers.body.check.look(filled.window.desk.mission_id, papers.body.order())
+        delete(papers)
+        filled.idle()
+    assert raised == []
 
 
 def test_lines_lead_to_fields_that_another_record_has(filled: House, dialog: AuditDialog) -> None:

@@ -28,6 +28,8 @@ class Check(QObject):
         self._kind = ""
         self.button = push(tr("Check"), icon="list-checks", on_click=lambda: self.asked.emit(self._kind))
         self.button.hide()
+        # Lives as long as its button, so that no answer comes to it after that.
+        self.setParent(self.button)
 
     def look(self, mission_id: str, order: Any) -> None:
         """Count what is to be checked about a paper that is ordered."""
