@@ -27,15 +27,23 @@ TODAY = datetime(2026, 11, 27, 9, tzinfo=UTC)
 """When the tests take place: some months before the missions they are about, whatever year it is outside."""
 
 
+_calendar = time_machine.travel(TODAY)
+
+
+def pytest_configure() -> None:
+    """What is due, late or over goes by today, also where a module of tests says so; the clock goes on from there.
+
+    Programs that tests start have their own.
+    """
+    _calendar.start()
+
+
+def pytest_unconfigure() -> None:
+    _calendar.stop()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--language", default="en", help="that of the window in its tests: en, ja or fr")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _calendar() -> Iterator[None]:
-    """What is due, late or over goes by today; the clock goes on from there. Programs started have their own."""
-    with time_machine.travel(TODAY):
-        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
