@@ -8,6 +8,9 @@ from gettext import GNUTranslations
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import Said
 
+LANGUAGES = ("ja", "fr")
+"""Those there are besides English."""
+
 
 @cache
 def catalogue(language: str) -> GNUTranslations:

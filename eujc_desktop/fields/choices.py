@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from eujc_desktop.common.catalogues import LANGUAGES, words_in
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import joined, say
 from eujc_desktop.common.text import clean
@@ -45,6 +47,11 @@ def _key(words: str) -> str:
     return fold(clean(words)).rstrip(".")
 
 
+def _pairs(part: str) -> Iterator[str]:
+    """Each two letters that stand together: in a script without blanks no part of a text is a word by itself."""
+    return (part[at : at + 2] for at in range(len(part) - 1))
+
+
 def not_listed(words: str, names: Sequence[str], near: Iterable[str] = ()) -> ValueError:
     """Words that are not in a list: told with all names of a short one, with the nearest of a long one."""
     words = readings.short(words)
@@ -78,11 +85,23 @@ class Choice(Kind[O], Generic[O]):
         """Of a list too long to be read through, the members that may be meant by words that are none."""
         if len(self.options) <= _FEW:
             return ()
-        parts = set(_PART.findall(_key(words)[:_LONGEST]))
+        words = _key(words)[:_LONGEST]
+        parts = set(_PART.findall(words))
+        pairs = {pair for part in parts if not part.isascii() for pair in _pairs(part)}
+        return self._alike(parts) or self._alike(pairs)
+
+    def _alike(self, parts: Collection[str]) -> tuple[O, ...]:
+        """The members whose words hold most of these parts."""
         alike = dict.fromkeys(self.options, 0)
-        for word, option in self._by_word.items():
+        for word, option in self._in_all_languages:
             alike[option] = max(alike[option], sum(len(part) for part in parts if part in word))
         return tuple(sorted(filter(alike.__getitem__, alike), key=alike.__getitem__, reverse=True)[:_NEAREST])
+
+    @cached_property
+    def _in_all_languages(self) -> tuple[tuple[str, O], ...]:
+        """The words of the members, and what windows in other languages call them."""
+        called = ((_key(words_in(language, o.label)), o) for language in LANGUAGES for o in self.options)
+        return tuple(dict.fromkeys((*self._by_word.items(), *called)))
 
     def format(self, value: O | None) -> str:
         return "" if value is None else self.options(value).label
