@@ -31,7 +31,10 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class OfProgramme:
-    """A programme in figures; None where nothing is known."""
+    """A programme in figures; None where nothing is known.
+
+    Its Japanese name is empty where none is given, and in reports of before it was kept.
+    """
 
     key: str
     name: str
@@ -43,6 +46,7 @@ class OfProgramme:
     visits: int
     rating: float | None
     results: int = 0
+    name_ja: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,16 @@ def _figure(one: stated.Reached, said: Stated) -> Figure:
     return Figure(name, stated.figure(one, said), one.expected, year, beside, one.target)
 
 
-def _programme(one: stated.OfProgramme) -> ProgrammeFigures:
+def _japanese(key: str) -> str:
+    """The Japanese name of a programme of the Centre, for reports of before names were kept in it."""
     try:
-        japanese = programmes.programme(one.key).name_ja
+        return programmes.programme(key).name_ja
     except KeyError:
-        japanese = ""
-    name = Words(one.name, japanese)
+        return ""
+
+
+def _programme(one: stated.OfProgramme) -> ProgrammeFigures:
+    name = Words(one.name, one.name_ja or _japanese(one.key))
     return ProgrammeFigures(name, one.events, one.people, one.applied, one.fill, one.smes, one.visits, one.rating)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -304,6 +305,25 @@ def test_a_report_stays_as_it_was_frozen_and_tells_who_came_and_went(works):
     works.undo()
     assert len(works.read(services.statistics.frozen)) == 1
     assert stays in works.read(lambda work: services.statistics.said(work, report.id)).evidence["LEAN"].done
+
+
+def test_the_papers_of_a_report_call_own_programmes_by_their_japanese_names(works):
+    """Also a frozen report when the name is another by now, and one of before Japanese names were kept."""
+    works.run("Add", lambda work: services.programmes.add(work, "TALKS", "Our talks", kind="seminar"))
+    works.run("Name", lambda work: services.programmes.change(work, "TALKS", {"name_ja": "私たちの講演"}))
+    held = edition(works, "TALKS-25", programme="TALKS", kind="seminar")
+    event = {"mission_id": held, "title": "Launch", "first_day": "2025-03-04", "attended": 40}
+    works.run("Hold", lambda work: services.records.create(work, "event", event))
+    report = freeze(works)
+    works.run("Name", lambda work: services.programmes.change(work, "TALKS", {"name_ja": "講演"}))
+    content = works.read(lambda work: services.statistics_papers.content(work, report.id, "ja"))
+    assert [one.name.prefer("ja") for one in content.programmes] == ["私たちの講演"]
+    said = works.read(lambda work: services.statistics.said(work, report.id))
+    (sheet,) = (each for each in services.statistics.sheets(said) if each.sheet == "Programmes")
+    assert [(row["name"], row["name_ja"]) for row in sheet.rows] == [("Our talks", "私たちの講演")]
+    (one,) = said.programmes
+    before = replace(said, programmes=(replace(one, key="WCM", name="World Class Manufacturing", name_ja=""),))
+    assert services.statistics_papers.of(before, "ja").programmes[0].name.ja
 
 
 def test_who_has_been_erased_is_a_number_in_the_report_and_no_name(works):

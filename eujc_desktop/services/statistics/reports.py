@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged, Invalid
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import Named, say
 from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.frozen_report import FrozenReport
 from eujc_desktop.models.mission import Mission
@@ -79,6 +79,7 @@ def _of_programme(each: overview.ProgrammeLine, *, confirmed: bool) -> OfProgram
         visits.number,
         visits.rating,
         each.results,
+        line.name.others.get("ja", "") if isinstance(line.name, Named) else "",
     )
 
 

@@ -99,6 +99,7 @@ def _years(report: Stated) -> _Part:
 def _programmes(report: Stated) -> _Part:
     headings = (
         Heading("name", "Programme", _TEXT, width=44),
+        Heading("name_ja", "Name in Japanese", _TEXT, width=44),
         Heading("events", say_as("how many", "Events"), _NUMBER),
         Heading("applied", "Applicants", _NUMBER),
         Heading("people", "Participants", _NUMBER),
@@ -110,8 +111,8 @@ def _programmes(report: Stated) -> _Part:
     )
     rows = [
         {
-            "name": one.name, "events": one.events, "applied": one.applied, "people": one.people,
-            "fill": _percent(one.fill), "smes": _percent(one.smes), "visits": one.visits,
+            "name": one.name, "name_ja": one.name_ja or None, "events": one.events, "applied": one.applied,
+            "people": one.people, "fill": _percent(one.fill), "smes": _percent(one.smes), "visits": one.visits,
             "rating": None if one.rating is None else _rounded(one.rating), "results": one.results,
         }
         for one in report.programmes
