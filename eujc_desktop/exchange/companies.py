@@ -75,6 +75,7 @@ def _rows(draft: Draft, read: Iterable[Read], hosts: Hosts) -> Iterator[Row]:
         row = site.look(firm.look(_row(draft, each, hosts), each), each)
         for person in people:
             row = person.look(row, each)
+        hosts.meet(row)
         yield row
 
 
@@ -131,27 +132,47 @@ def _of_firm(key: str) -> bool:
 
 
 class Hosts:
-    """The known firms, ready to be looked up by their names."""
+    """The known firms and the new ones of the rows so far, ready to be looked up by their names."""
 
     def __init__(self, known: Iterable[Known]) -> None:
         self._by_core: dict[str, list[Known]] = {}
+        self._new: dict[str, list[Known]] = {}
         for host in known:
-            for core in {firms.core_key(name) for key in NEEDED if (name := host.values.get(key))}:
-                self._by_core.setdefault(core, []).append(host)
+            _put(self._by_core, host)
 
     def find(self, values: Mapping[str, Any]) -> tuple[Known | None, bool]:
-        """The firm a row is about, and whether that is sure."""
-        perhaps = None
-        for key in ("organisation.name_ja", "organisation.name"):
-            given = values.get(key)
-            for host in self._by_core.get(firms.core_key(given), []) if given else []:
-                there = host.values.get(key)
-                same = firms.same_firm(given, there) if given and there else "no"
-                if same == "yes":
-                    return host, True
-                if same == "ask":
-                    perhaps = host
-        return perhaps, False
+        """The known firm a row is about, and whether that is sure."""
+        return _find(self._by_core, values)
+
+    def find_new(self, values: Mapping[str, Any]) -> tuple[Known | None, bool]:
+        """The new firm of an earlier row that a row is about, and whether that is sure."""
+        return _find(self._new, values)
+
+    def meet(self, row: Row) -> None:
+        """Remember the firm of a row that would make one."""
+        if row.match is None and row.title:
+            name = say("{name} of row {number}", name=row.title, number=row.number)
+            _put(self._new, Known("", name, {key: row.values[key] for key in NEEDED if row.values.get(key)}))
+
+
+def _put(by_core: dict[str, list[Known]], host: Known) -> None:
+    for core in {firms.core_key(name) for key in NEEDED if (name := host.values.get(key))}:
+        by_core.setdefault(core, []).append(host)
+
+
+def _find(by_core: Mapping[str, Sequence[Known]], values: Mapping[str, Any]) -> tuple[Known | None, bool]:
+    perhaps = None
+    for key in ("organisation.name_ja", "organisation.name"):
+        given = values.get(key)
+        for host in by_core.get(firms.core_key(given), []) if given else []:
+            there = host.values.get(key)
+            same = firms.same_firm(given, there) if given and there else "no"
+            # Two firms may share a name in English; what their Japanese names leave open, that does not settle.
+            if same == "yes" and host is not perhaps:
+                return host, True
+            if same == "ask":
+                perhaps = host
+    return perhaps, False
 
 
 def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
@@ -160,19 +181,14 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     if not title:
         cure = say("Enter the name, or skip the row.")
         read.tell("organisation.name", say("is empty; a firm needs a name"), cure, needed=True)
-    host, sure = hosts.find(read.values)
     decided = draft.decided.get(read.number)
-    if not sure and decided is not None:
-        host, sure = (host, True) if decided else (None, False)
     row = Row(read.number, "new", title, read.values, read.cells)
+    host, sure = _settled(*hosts.find(read.values), said=decided)
     if host is None:
-        return replace(row, result="problem" if read.stopped else "new", problems=tuple(read.problems))
+        host, sure = _settled(*hosts.find_new(read.values), said=decided)
+        return _new_row(row, read, host, sure=sure)
     if not sure:
-        words = say(
-            "may be {name}, but the corporate form stands in another place: in Japan these may be two firms",
-            name=host.name,
-        )
-        read.ask("organisation.name_ja", words, say("Say whether it is the same firm."))
+        _ask_whether_one(read, host)
     people, changed, told = _contacts(draft, read, host, decided=decided)
     host = _with_site(host, read.values)
     changes, fills = compare(_about_firm(read.values, host), host, draft.targets)
@@ -182,8 +198,36 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
         result = "problem"
     elif not sure or people == "duplicate":
         result = "duplicate"
-    match = Match(host.id, host.name, say("name of the firm") if sure else say("name alike"))
-    return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
+    problems = tuple(read.problems)
+    return replace(row, result=result, changes=changes, fills=fills, match=_match(host, sure=sure), problems=problems)
+
+
+def _settled(found: Known | None, sure: bool, *, said: bool | None) -> tuple[Known | None, bool]:  # noqa: FBT001
+    """A firm that was found, once it is said whether one that is not sure is meant."""
+    return (found, sure) if sure or said is None else (found if said else None, said)
+
+
+def _new_row(row: Row, read: Read, host: Known | None, *, sure: bool) -> Row:
+    """A row of a firm that is not known; one that an earlier row brings goes by the names it has there."""
+    result: Result = "new"
+    if host is not None and sure:
+        read.values.update(host.values)
+    elif host is not None:
+        _ask_whether_one(read, host)
+        row, result = replace(row, match=_match(host, sure=False)), "duplicate"
+    return replace(row, result="problem" if read.stopped else result, problems=tuple(read.problems))
+
+
+def _ask_whether_one(read: Read, host: Known) -> None:
+    words = say(
+        "may be {name}, but the corporate form stands in another place: in Japan these may be two firms",
+        name=host.name,
+    )
+    read.ask("organisation.name_ja", words, say("Say whether it is the same firm."))
+
+
+def _match(host: Known, *, sure: bool) -> Match:
+    return Match(host.id, host.name, say("name of the firm") if sure else say("name alike"))
 
 
 def _with_site(host: Known, values: Mapping[str, Any]) -> Known:

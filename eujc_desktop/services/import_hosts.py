@@ -72,8 +72,7 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
     for row in rows:
         parts = parted(row.values)
         own = parts.get("organisation", {})
-        key = firms.key(own.get("name_ja") or own.get("name") or "")
-        host = work.get(Organisation, row.match.id) if row.match else met.get(key)
+        host = work.get(Organisation, row.match.id) if row.match else _met(met, own)
         if host is not None:
             # A name in another spelling is no change; one the firm lacks, by which later lists may know it, is.
             _set(host, {name: value for name, value in own.items() if name not in _NAMES or not getattr(host, name)})
@@ -82,10 +81,24 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
             host = _add(work, Organisation(**own))
             site = _site(work, host.id, parts.get("site", {}))
             _visit(work, mission_id, host.id, site)
-        met.setdefault(key, host)
+        for key in _keys(own):
+            met.setdefault(key, host)
         for alias in companies.CONTACTS:
             _contact(work, host.id, parts.get(alias, {}))
     return len(rows)
+
+
+def _met(met: Mapping[str, Organisation], own: Mapping[str, Any]) -> Organisation | None:
+    """The firm of an earlier row by either name; with another name in Japanese it is another firm."""
+    native = own.get("name_ja")
+    for host in (met[key] for key in _keys(own) if key in met):
+        if not (native and host.name_ja) or firms.key(native) == firms.key(host.name_ja):
+            return host
+    return None
+
+
+def _keys(own: Mapping[str, Any]) -> list[str]:
+    return [firms.key(name) for name in (own.get("name_ja"), own.get("name")) if name]
 
 
 def _visit(work: Work, mission_id: str | None, host_id: str, site_id: str | None) -> None:

@@ -236,6 +236,32 @@ def test_rows_of_one_new_firm_make_one_firm_with_all_its_contacts(office, tmp_pa
     assert contacts(office).keys() == {"山田 太郎", "鈴木 花子"}
 
 
+@pytest.mark.parametrize("other", ["新星株式会社", "有限会社新星"])
+def test_new_firms_of_one_list_that_differ_in_their_form_are_asked(office, tmp_path, other):
+    rows = "株式会社新星,Nova Ltd,山田 太郎", f"{other},Nova Ltd,鈴木 花子"
+    path = write_csv(tmp_path / "hosts.csv", "会社名,会社名（英）,氏名", *rows, f"{other},,田中 次郎")
+    incoming = preview(office, path, "companies")
+    assert results(incoming) == {"new": [2], "duplicate": [3, 4]}
+    assert row_of(incoming, 3).match.name == "Nova Ltd of row 2"
+    assert "in Japan these may be two firms" in told(incoming, 3)[0][2]
+    two = incoming.deciding(3, same=False)
+    assert results(two) == {"new": [2, 3, 4]}
+    services.imports.apply(office, two)
+    assert organisations(office).keys() == {"株式会社新星", other}
+    assert contacts(office)["田中 次郎"]["organisation.name_ja"] == other
+    office.undo()
+    services.imports.apply(office, incoming.deciding(3, same=True).deciding(4, same=True))
+    assert list(organisations(office)) == ["株式会社新星"]
+    assert contacts(office).keys() == {"山田 太郎", "鈴木 花子", "田中 次郎"}
+
+
+def test_a_new_firm_without_its_form_is_the_one_of_the_same_list_with_it(office, tmp_path):
+    rows = "新星,,山田 太郎", "株式会社新星,Nova Ltd,鈴木 花子", ",Nova,田中 次郎"
+    bring(office, write_csv(tmp_path / "hosts.csv", "会社名,会社名（英）,氏名", *rows), "companies")
+    assert [firm["organisation.name"] for firm in organisations(office).values()] == ["Nova Ltd"]
+    assert len(contacts(office)) == 3
+
+
 def test_rows_of_one_firm_that_contradict_each_other_are_asked(office, tmp_path):
     path = write_csv(tmp_path / "hosts.csv", "Company,Employees", "Nova Ltd,12", "NOVA Ltd.,13")
     incoming = preview(office, path, "companies")
