@@ -162,7 +162,7 @@ def paint_once(connect: Callable[[], Works]) -> bool:
     for spec in window.tabs_shown():
         window.go(spec)
         loop = QEventLoop()
-        QTimer.singleShot(_LOOK_MS, loop.quit)
+        QTimer.singleShot(_LOOK_MS, loop, loop.quit)
         loop.exec()
         image = window.grab().toImage()
         shades |= {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}

@@ -122,6 +122,7 @@ def open_search(window: Window) -> SearchOverlay:
             return there
     finding = Finding(window.desk, partial(open_preferences, window), partial(_add_named, window))
     overlay = SearchOverlay(window, finding.find)
+    finding.setParent(overlay)
     overlay.open()
     return overlay
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
@@ -49,10 +50,11 @@ _IN_A_WINDOW = {"organisation", "site", "contact"}
 _ONLY = {"@": ("person",), "#": ("mission",)}
 
 
-class Finding:
+class Finding(QObject):
     """Answers the search box: commands at once, records when the database has them."""
 
     def __init__(self, desk: Desk, set_option: Callable[[str], object], add_person: Callable[[str], object]) -> None:
+        super().__init__(desk)
         self._desk, self._set_option, self._add_person = desk, set_option, add_person
 
     def find(self, query: str, answer: Answer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from types import FunctionType, MethodType
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -20,7 +20,8 @@ def call_those_there(call: Callable[..., object], *news: object) -> None:
 def is_there(call: Callable[..., object]) -> bool:
     """Whether none of Qt's objects that a call reaches has been deleted.
 
-    These are the one whose method it is, those that `partial` gave it, and those that a function has from around it.
+    These are the one whose method it is, those that `partial` gave it, and those that a function has from around it or
+    by default.
     """
     return all(isValid(one) for one in _reached(call, set()))
 
@@ -36,12 +37,13 @@ def _reached(thing: object, seen: set[int]) -> Iterator[QObject]:
 
 
 def _parts(thing: object) -> list[Any]:
-    if isinstance(thing, MethodType):
+    if isinstance(thing, MethodType | BuiltinMethodType):
         return [thing.__self__]
     if isinstance(thing, partial):
         return [thing.func, *thing.args, *thing.keywords.values()]
     if isinstance(thing, FunctionType):
-        return [cell.cell_contents for cell in thing.__closure__ or () if _is_filled(cell)]
+        around = [cell.cell_contents for cell in thing.__closure__ or () if _is_filled(cell)]
+        return [*around, *(thing.__defaults__ or ()), *(thing.__kwdefaults__ or {}).values()]
     return []
 
 

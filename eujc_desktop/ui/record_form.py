@@ -63,7 +63,7 @@ class RecordForm(QObject):
         super().__init__(panel)
         self.desk, self._panel, self.parts = desk, panel, sections
         self._rare = frozenset(rare)
-        self.masks = Masks(masked, lambda: self.row_id, self.reveal)
+        self.masks = Masks(masked, lambda: self.row_id, self.reveal, self)
         self._choices: Choices = {}
         self._folded: dict[str, Sequence[str]] = {}
         self._held: dict[str, Sequence[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from eujc_desktop.ui.components.buttons import tool
@@ -16,10 +17,11 @@ Reveal = Callable[[str, Callable[[], object]], object]
 """Calls the second once the value of the first, the key of a field, may be seen."""
 
 
-class Masks:
+class Masks(QObject):
     """`whose` tells the record in the form; what it `reveal`s later is shown only if it is still that one."""
 
-    def __init__(self, keys: Collection[str], whose: Callable[[], str], reveal: Reveal) -> None:
+    def __init__(self, keys: Collection[str], whose: Callable[[], str], reveal: Reveal, parent: QObject) -> None:
+        super().__init__(parent)
         self.keys = frozenset(keys)
         self._whose, self._reveal = whose, reveal
         self._lines: dict[str, QLineEdit] = {}

@@ -13,8 +13,8 @@ class Chosen(QObject):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._ids: tuple[str, ...] = ()
         self.current_id = ""
         self.current_day = ""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from eujc_desktop import services
@@ -99,10 +99,11 @@ def _contact(contact: Any, edit: Callable[[Any], object] | None) -> QWidget:
     return row(avatar, (column(*lines, spacing=1), 1), *buttons, spacing=4)
 
 
-class Log:
+class Log(QObject):
     """The log of a host in a section, with ways to add to it, to change it, and to tick what is done."""
 
     def __init__(self, desk: Desk, section: Section) -> None:
+        super().__init__(section)
         self._desk, self._section = desk, section
         self._host: tuple[str, str, str] = ("", "", "")
         self._people: Sequence[Any] = ()

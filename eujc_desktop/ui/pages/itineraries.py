@@ -78,7 +78,7 @@ class ItinerariesPage(Page):
         self._dates: Sequence[date] = ()
         self._ways: Sequence[Way] = ()
         self._rooms: Mapping[tuple[str, date], int] = {}
-        self.chosen, self.tray_ = Chosen(), Tray()
+        self.chosen, self.tray_ = Chosen(self), Tray()
         self.views = PlanViews(self.desk.memory, self.chosen)
         self.steps = PlanSteps(self.desk, self.chosen)
         self.judging = Judging()

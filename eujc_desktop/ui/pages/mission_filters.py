@@ -29,8 +29,8 @@ class MissionFilters(QObject):
 
     changed = Signal()
 
-    def __init__(self, memory: Memory, me: Callable[[], str]) -> None:
-        super().__init__()
+    def __init__(self, memory: Memory, me: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
         self._memory, self._me = memory, me
         self._tests: dict[str, Callable[[Any], bool]] = {
             "active": lambda row: not row.over,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenu
 
 from eujc_desktop import services
@@ -19,10 +20,11 @@ _PAPERS = ("briefing_book", "programme_sheet", "certificates", "roster")
 _MENU = ("edit", "move_dates", "clone_mission", "", "copy", "copy_headers", "export", "", "new_mission", "delete")
 
 
-class MissionSteps:
+class MissionSteps(QObject):
     """Asks and writes for a page; what is chosen there is what it is about."""
 
     def __init__(self, page: MissionsPage) -> None:
+        super().__init__(page)
         self.page, self.desk = page, page.desk
 
     def new(self, programme: str = "") -> None:

@@ -47,7 +47,7 @@ class MissionsPage(Page):
         self._events: Sequence[Any] = ()
         self.steps = MissionSteps(self)
         self.is_planned = False
-        self.filters = MissionFilters(self.desk.memory, lambda: str(self.desk.settings.get("user_name")))
+        self.filters = MissionFilters(self.desk.memory, lambda: str(self.desk.settings.get("user_name")), self)
         self.switch = Segments(((LIST, tr("List"), "list"), (PLAN, tr("Year plan"), "calendar-range")))
         self.switch.setAccessibleName(tr("View"))
         self.tools.add(self.filters.chips, 1)

@@ -29,8 +29,8 @@ MOVES = {
 class Moves(QObject):
     """Adds up steps of the same sort for the same items; `write` gets the sum."""
 
-    def __init__(self, write: Write) -> None:
-        super().__init__()
+    def __init__(self, write: Write, parent: QObject) -> None:
+        super().__init__(parent)
         self._write = write
         self._what: tuple[str, tuple[str, ...]] | None = None
         self._amount = 0

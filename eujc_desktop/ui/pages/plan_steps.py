@@ -39,7 +39,7 @@ class PlanSteps(QObject):
     def __init__(self, desk: Desk, chosen: Chosen) -> None:
         super().__init__(chosen)
         self._desk, self._chosen = desk, chosen
-        self._moves = Moves(self._write_moves)
+        self._moves = Moves(self._write_moves, self)
         self.mission_id = ""
         self.plan: Any = None
         self.whose: Mapping[str, object] = {}

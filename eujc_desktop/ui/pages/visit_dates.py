@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
@@ -27,10 +27,11 @@ _TONES = {"": "ok", "error": "err", "warning": "warn", "hint": "second"}
 _TOLD = 3
 
 
-class Dates:
+class Dates(QObject):
     """The dates of a visit in a section, with ways to add to them, to agree on one, and to drop one."""
 
     def __init__(self, desk: Desk, section: Section) -> None:
+        super().__init__(section)
         self._desk, self._section = desk, section
         self._visit, self._company = "", ""
 

@@ -159,7 +159,10 @@ class VisitsPage(Page):
         self._add_company = push(tr("Add company"), "primary", "plus", on_click=lambda: self.directory.add())
         self.tools.add(self._add_visit)
         self.tools.add(self._add_company)
-        self.desk.read_only_found.connect(lambda: self._add_company.setEnabled(False))
+        self.desk.read_only_found.connect(self._forbid_adding)
+
+    def _forbid_adding(self) -> None:
+        self._add_company.setEnabled(False)
 
     def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)

@@ -6,7 +6,7 @@ import re
 from collections import OrderedDict
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from eujc_desktop.ui.components.lines import wrapped
@@ -45,12 +45,17 @@ class Face(NamedTuple):
     """From which height to which it overlaps with something else of the same people."""
 
 
-class Cards:
+class Cards(QObject):
     """Pictures of items by what they show, the ones used last."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: QObject) -> None:
+        super().__init__(view)
         self._kept: OrderedDict[tuple[Face, int, int, float], QPixmap] = OrderedDict()
-        theme.changed.connect(self._kept.clear)
+        theme.changed.connect(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        """In other colours."""
+        self._kept.clear()
 
     def picture(self, face: Face, width: float, height: float, ratio: float) -> QPixmap:
         """The picture of an item in a size, sharp on a screen of that ratio."""

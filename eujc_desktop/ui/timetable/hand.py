@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -69,10 +69,11 @@ class Carried:
     verdict: Verdict = field(default_factory=Verdict)
 
 
-class Hand:
+class Hand(QObject):
     """Presses, moves and releases of the mouse over the items of a view."""
 
     def __init__(self, view: TimeGrid) -> None:
+        super().__init__(view)
         self._view = view
         self.carried: Carried | None = None
         """What is being dragged, None while nothing is."""

@@ -43,7 +43,7 @@ class Layer:
     def __init__(self, view: TimeGrid) -> None:
         self._view = view
         self._board = Board()
-        self._cards = Cards()
+        self._cards = Cards(view)
         self.scale = Scale(100, 1, 0, 0, 45)
         self.strip, self._heads, self.with_ways = 0, 0, True
         """The height of the lines over the days, which do not scroll."""
