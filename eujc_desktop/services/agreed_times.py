@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from sqlalchemy import select
 
 from eujc_desktop.common.said import say
+from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.date_option import DateOption, DateState
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.organisation import Organisation
@@ -98,6 +99,18 @@ def let_go_of_others(work: Work, visit: Visit) -> None:
             option.state = DateState.OPEN
 
 
+def rub_out(visit: Visit) -> None:
+    """Have a visit that was pencilled in for a date stand as requested, as none is agreed any more."""
+    if visit.stage is VisitStage.PENCILLED:
+        visit.stage = VisitStage.REQUESTED
+
+
+def nothing_agreed(visit: Visit) -> None:
+    """Have nothing agreed with a host any more."""
+    visit.agreed_day = visit.agreed_from = visit.agreed_until = None
+    rub_out(visit)
+
+
 def minutes_of(clock: time | None) -> int | None:
     """The minute of the day of a clock time."""
     return None if clock is None else clock.hour * 60 + clock.minute
@@ -138,7 +151,7 @@ def _reopen(work: Work, visit: Visit, but: Item) -> None:
         return
     for option in _agreed(work, visit):
         option.state = DateState.OPEN
-        visit.agreed_day = visit.agreed_from = visit.agreed_until = None
+        nothing_agreed(visit)
 
 
 def _agreed(work: Work, visit: Visit) -> list[DateOption]:

@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from eujc_desktop.services import date_options, grids, visits
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import agreed_times, date_options, grids, visits
 from eujc_desktop.store.work import Work
 
 Values = Mapping[str, object]
@@ -27,16 +28,21 @@ def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Values) -
 def change_rows(
     work: Work, grid: str, changes: Mapping[str, Values], seen: Mapping[str, Values] = MappingProxyType({})
 ) -> int:
-    """Write cells of several rows; a visit is then planned when its host expects it, and pencilled. How many rows.
+    """Write cells of several rows; a visit is then planned when its host expects it, and pencilled, or not any more. How many rows.
 
     Where the itinerary cannot follow, the panel of the visit says why.
     """
+    dated = {key for key in changes if grid == "visits" and work.get(Visit, key).agreed_day}
     written = grids.change_rows(work, grid, changes, seen)
     if grid == "visits":
         today = date.today()
         for visit_id, values in changes.items():
             if not _AGREED.isdisjoint(values):
                 date_options.follow(work, visit_id, today)
-            if values.get("visit.agreed_day") and "visit.stage" not in values:
+            if "visit.agreed_day" not in values or "visit.stage" in values:
+                continue
+            if values["visit.agreed_day"]:
                 visits.pencil_in(work, visit_id, today)
+            elif visit_id in dated:
+                agreed_times.rub_out(work.get(Visit, visit_id))
     return written

@@ -109,11 +109,10 @@ def follow(work: Work, visit_id: str, today: date) -> str:
 
 
 def drop(work: Work, option_id: str) -> None:
-    """Have a date out of the question; where it was the one agreed, nothing is agreed any more."""
+    """Have a date out of the question; where it was the one agreed, nothing is, and a pencilled visit is requested again."""
     option = work.get(DateOption, option_id)
     if option.state is DateState.AGREED:
-        visit = work.get(Visit, option.visit_id)
-        visit.agreed_day = visit.agreed_from = visit.agreed_until = None
+        agreed_times.nothing_agreed(work.get(Visit, option.visit_id))
     option.state = DateState.DROPPED
 
 

@@ -165,3 +165,24 @@ def test_a_date_agreed_pencils_the_visit_in_which_never_goes_back(office):
     assert (stage(visit), office.visit(visit)["asked_on"]) == ("pencilled", date.today())
     office.run(services.cells.change, "visits", visit, {"visit.agreed_day": "2027-03-25", "visit.stage": "requested"})
     assert stage(visit) == "requested"
+
+
+def test_a_visit_whose_date_is_agreed_no_more_is_requested_again_in_the_same_step(office):
+    def stage():
+        return str(office.visit(visit)["stage"])
+
+    visit = office.first("requested").visit_id
+    key = office.add(visit, "2027-03-24", "14:00", "17:00")
+    aside = office.run(services.date_options.agree, key, TODAY)
+    for step, given in (
+        (services.date_options.drop, (key,)),
+        (services.itineraries.move, (aside, None)),
+        (services.cells.change, ("visits", visit, {"visit.agreed_day": None})),
+    ):
+        office.run(step, *given)
+        assert (stage(), office.agreed(visit)[0]) == ("requested", None), step
+        office.works.undo()
+        assert (stage(), office.agreed(visit)[0]) == ("pencilled", date(2027, 3, 24)), step
+    office.run(services.visits.change_stage, visit, "confirmed", TODAY)
+    office.run(services.date_options.drop, key)
+    assert stage() == "confirmed"

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.card_list import CARD
+from eujc_desktop.ui.components.card_list import CARD, CardList
 from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.dialogs.address import AddressDialog
 from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
@@ -99,6 +100,30 @@ def test_a_card_is_dropped_on_a_stage(desk: Desk) -> None:
     assert desk.house.undone() == f"{card.company}: Thanked"
     desk.house.run("undo")
     assert desk.companies("thanked") == []
+
+
+def test_a_drag_begins_and_a_column_stays_where_it_is_while_the_board_is_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(CardList, "startDrag", lambda cards, _how: begun.append(cards.currentItem().text()))
+    desk.choose("confirmed")
+    cards = desk.column("requested").cards
+    bar, over, left = cards.verticalScrollBar(), cards.viewport(), Qt.MouseButton.LeftButton
+    bar.setValue(bar.maximum())
+    desk.house.run("refresh")
+    assert bar.value() == bar.maximum() > 0
+    item = cards.item(cards.count() - 1)
+    at = cards.visualItemRect(item).center()
+    QTest.mousePress(over, left, pos=at)
+    desk.house.run("refresh")
+    for step in (20, 40):
+        there = QPointF(at) + QPointF(step, 0)
+        moved = QMouseEvent(QEvent.Type.MouseMove, there, over.mapToGlobal(there), Qt.MouseButton.NoButton, left,
+                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(over, moved)
+    QTest.mouseRelease(over, left, pos=at)
+    assert begun == [item.text()]
 
 
 def test_filters_words_and_what_will_not_take_place(desk: Desk) -> None:

@@ -64,24 +64,38 @@ class CardList(QListWidget):
         self._quiet = False
 
     def show_cards(self, cards: Sequence[Any]) -> None:
-        """Show these, in this order; nothing is chosen."""
+        """Show these, in this order; of those that stay the mark, the place on screen and a drag that begins stay, too."""
         self._quiet = True
-        self.clear()
-        for card in cards:
-            item = QListWidgetItem(self._sort.called(card))
-            item.setData(CARD, card)
-            told = self._sort.told(card)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-            item.setToolTip(tip(told))
-            item.setSizeHint(QSize(120, self._sort.height(card)))
-            self.addItem(item)
+        wanted = {card.id for card in cards}
+        for at in reversed(range(self.count())):
+            if self._id_at(at) not in wanted:
+                self.takeItem(at)
+        held = {self._id_at(at) for at in range(self.count())}
+        for at, card in enumerate(cards):
+            if card.id not in held:
+                self.insertItem(at, QListWidgetItem())
+            elif self._id_at(at) != card.id:
+                self.insertItem(at, self.takeItem(self.row_of(card.id)))
+            self._write(self.item(at), card)
         # Nothing would show that an empty list has the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)
         self._quiet = False
 
+    def _write(self, item: QListWidgetItem, card: Any) -> None:
+        item.setText(self._sort.called(card))
+        item.setData(CARD, card)
+        told = self._sort.told(card)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        item.setToolTip(tip(told))
+        item.setSizeHint(QSize(120, self._sort.height(card)))
+
+    def _id_at(self, at: int) -> str:
+        card = self.item(at).data(CARD)
+        return str(card.id) if card is not None else ""
+
     def row_of(self, record_id: str) -> int:
         """Where a card is in this column, -1 when it is not there."""
-        return next((at for at in range(self.count()) if self.item(at).data(CARD).id == record_id), -1)
+        return next((at for at in range(self.count()) if self._id_at(at) == record_id), -1)
 
     def choose(self, record_id: str) -> bool:
         """Mark a card without telling of it; whether it is here."""
