@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.said import say_as
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Day, Ref, Text, long_text
 from eujc_desktop.models.base import Record
@@ -39,7 +40,7 @@ class LogEntry(Record):
     contact_id: Mapped[str | None] = column("Spoken with", Ref("contact"), section=SAID, on_delete="SET NULL")
     visit_id: Mapped[str | None] = column("About the visit", Ref("visit"), section=SAID, on_delete="SET NULL")
     day: Mapped[date] = column("Day", Day(), section=SAID, required=True)
-    channel: Mapped[Channel] = column("By", Choice(Channel), section=SAID, default=Channel.CALL)
+    channel: Mapped[Channel] = column(say_as("a means", "By"), Choice(Channel), section=SAID, default=Channel.CALL)
     words: Mapped[str | None] = column(
         "What was said", long_text(4000), section=SAID, search=True, keep_days=FIVE_YEARS
     )

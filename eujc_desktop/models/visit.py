@@ -23,6 +23,7 @@ class Visit(Record):
     __tablename__ = "visit"
     noun, nouns = "Company visit", "Company visits"
     order_by = ("agreed_day", "agreed_from", "id")
+    rising = (("min_visitors", "max_visitors"),)
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
     organisation_id: Mapped[str] = column("Company", Ref("organisation"), section=VISIT, privacy=PUBLIC, required=True)

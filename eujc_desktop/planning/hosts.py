@@ -206,8 +206,8 @@ _NAMES = {"ja": say("Japanese"), "en": say("English"), "fr": say("French"), "de"
 _WORDS = {
     "ja": ("japanese", "日本語", "japonais", "japanisch", "ja"),
     "en": ("english", "英語", "anglais", "englisch", "en"),
-    "fr": ("french", "フランス語", "仏語", "français", "francais", "französisch", "fr"),
-    "de": ("german", "ドイツ語", "独語", "allemand", "deutsch", "de"),
+    "fr": ("french", "フランス語", "français", "仏語", "francais", "französisch", "fr"),
+    "de": ("german", "ドイツ語", "allemand", "独語", "deutsch", "de"),
 }
 
 
@@ -227,10 +227,10 @@ def languages_of(words: str) -> frozenset[str]:
 
 
 def as_written(words: str, language: str) -> str:
-    """Languages, and what else was said of them, as a paper in Japanese or English writes them: 日本語・英語."""
-    for english, japanese, *others in _WORDS.values():
-        name = japanese if language == "ja" else english.capitalize()
-        for other in (english, japanese, *others[:-1]):
+    """Languages, and what else was said of them, as a paper or a window in `language` writes them: 日本語・英語."""
+    for english, japanese, french, *others in _WORDS.values():
+        name = {"ja": japanese, "fr": french}.get(language, english.capitalize())
+        for other in (english, japanese, french, *others[:-1]):
             edge = r"\b" if other.isascii() else ""
             words = re.sub(f"{edge}{other}{edge}", name, words, flags=re.IGNORECASE)
     return re.sub(r"\s*[,;/、]\s*", "・", words) if language == "ja" else re.sub(r"\s*[、・]\s*", ", ", words)

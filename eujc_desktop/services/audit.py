@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import Role, VisitStage
 from eujc_desktop.models.columns import fields_of
@@ -39,7 +39,7 @@ group_of, lines = audit.group_of, audit.lines
 
 _FIRM = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
 _TEAM = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER, Role.STAFF)
-_SIGNS = {Role.MANAGER_EU: say("European"), Role.MANAGER_JP: say("Japanese")}
+_SIGNS = {Role.MANAGER_EU: say_as("of a manager", "European"), Role.MANAGER_JP: say_as("of a manager", "Japanese")}
 _FIELD = re.compile(r"\{[\w.]+\}")
 _MISSION = ("title", "title_ja", "places", "places_ja", "coordinator", "motto_ja")
 _DAY = ("day", "city", "city_ja", "theme", "theme_ja", "dress", "weather")

@@ -21,7 +21,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, entry_rules, labels, own_answers, own_fields, people
+from eujc_desktop.services import consents, entry_rules, labels, own_answers, own_fields, people, records
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.grid_conditions import link_words
 from eujc_desktop.services.grid_finding import count, counts, ids
@@ -164,6 +164,7 @@ def _change(work: Work, grid: str, now: Row, parsed: dict[str, Any]) -> None:
             consents.note(work, record, part, mission_id=_mission_of(work, grid, now["id"]))
         for name, value in part.items():
             setattr(record, name, value)
+        records.in_order(record, part, alias)
 
 
 def _name_firm(work: Work, grid: str, row_id: str, name: str | None) -> None:

@@ -33,7 +33,7 @@ def create(work: Work, table: str, given: Mapping[str, object]) -> str:
     """A new record; its id."""
     kept = parsed(_model(table), given, whole=True)
     record = _model(table)(**kept)
-    _in_order(record, kept)
+    in_order(record, kept)
     work.session.add(record)
     work.session.flush()
     return record.id
@@ -49,11 +49,14 @@ def change(work: Work, table: str, record_id: str, given: Mapping[str, object], 
     found = parsed(type(record), given, now=record)
     for name, value in found.items():
         setattr(record, name, value)
-    _in_order(record, found)
+    in_order(record, found)
 
 
-def _in_order(record: Record, written: Mapping[str, object]) -> None:
-    """Invalid where what was written comes before what it cannot come before, told of the field that was written."""
+def in_order(record: Record, written: Mapping[str, object], alias: str = "") -> None:
+    """Invalid where what was written comes before what it cannot come before, told of the field that was written.
+
+    In a grid, where the record goes by an `alias`, that is the key of its column.
+    """
     fields, problems = fields_of(type(record)), {}
     for first, last in record.rising:
         one, other = getattr(record, first), getattr(record, last)
@@ -63,7 +66,8 @@ def _in_order(record: Record, written: Mapping[str, object]) -> None:
             say("“{last}” is less than “{first}”") if isinstance(one, int) else say("“{last}” lies before “{first}”")
         )
         told = say(words, first=say(fields[first].label), last=say(fields[last].label))
-        problems[last if last in written else first] = told
+        name = last if last in written else first
+        problems[f"{alias}.{name}" if alias else name] = told
     if problems:
         raise Invalid(problems)
 

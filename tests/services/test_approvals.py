@@ -17,7 +17,7 @@ from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import approvals, disclosures, papers, records
+from eujc_desktop.services import approvals, cells, disclosures, papers, records
 from eujc_desktop.services.listings.delegation import delegation
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.papers import Order
@@ -70,6 +70,16 @@ def test_a_site_takes_no_fewer_than_its_fewest(sample_office):
     given = {"min_visitors": 12, "max_visitors": 8}
     with pytest.raises(Invalid, match="“Most visitors” is less than “Fewest visitors”"):
         sample_office.run("Limits", partial(records.change, table="site", record_id=site, given=given))
+
+
+def test_nor_does_a_visit_in_its_cells(sample_office):
+    visit, site = sample_office.read(lambda work: work.session.execute(select(Visit.id, Visit.site_id)).first())
+    for alias in ("visit", "site"):
+        least, most = f"{alias}.min_visitors", f"{alias}.max_visitors"
+        sample_office.run("Fewest", partial(cells.change, grid="visits", row_id=visit, values={most: 8}))
+        with pytest.raises(Invalid, match="“Most visitors” is less than “Fewest visitors”") as told:
+            sample_office.run("Limits", partial(cells.change, grid="visits", row_id=visit, values={least: 12}))
+        assert list(told.value.problems) == [least]
 
 
 def test_a_cell_notes_its_days_and_undo_takes_them_back(sample_office, mission):

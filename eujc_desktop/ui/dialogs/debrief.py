@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say_as
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.messages import InlineMessage
@@ -78,7 +79,7 @@ def _quote_columns() -> list[LineColumn]:
 
 def _step_columns() -> list[LineColumn]:
     fields = services.records.entity("host_log").fields
-    shapes = (("next_step", 220, 3, tr("What")), ("who", 120, 1, tr("Who")), ("next_on", 110, 0, tr("By")))
+    shapes = (("next_step", 220, 3, tr("What")), ("who", 120, 1, tr(fields["who"].label)), ("next_on", 110, 0, tr(say_as("a day", "By"))))
     return [LineColumn(key, title, width, share, fields[key]) for key, width, share, title in shapes]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import span
+from eujc_desktop.planning.hosts import as_written
 from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
@@ -30,7 +31,7 @@ from eujc_desktop.ui.pages.visit_letters import LetterRows
 from eujc_desktop.ui.pages.visit_next import NextStep
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, language, shown, tr
 from eujc_desktop.ui.tired_hosts import tired_message
 
 _COMPANY = ("organisation.name", "organisation.name_ja")
@@ -135,12 +136,13 @@ class VisitPanel(DetailPanel):
     def _show_glance(self, card: Any) -> None:
         """When, with how many, in which language, by which rules."""
         empty(self._glance.body)
+        spoken = as_written(card.language, language())
         by = tr("interpreter: {name}", name=card.interpreter) if card.interpreter else ""
         chased = [card.chased_by, on_day(card.chase_on, with_year=False) if card.chase_on else ""]
         self._glance.body.addWidget(facts((
             (tr("When"), _when(card)), (tr("Wished"), card.wish if not card.planned else ""),
             (tr("Stands by for"), shown(card.standing)),
-            (tr("Group"), _group(card)), (tr("Language"), ", ".join(filter(None, (card.language, by)))),
+            (tr("Group"), _group(card)), (tr("Language"), ", ".join(filter(None, (spoken, by)))),
             (tr("Rules"), " · ".join(map(shown, card.rules))), (tr("Host's hours"), "\n".join(card.hours)),
             (tr("Who chases"), ", ".join(filter(None, chased))),
             (tr("Why not"), card.reason), (tr("Address"), card.address), (tr("In Japanese"), card.address_ja),
