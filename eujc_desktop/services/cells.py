@@ -28,9 +28,10 @@ def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Values) -
 def change_rows(
     work: Work, grid: str, changes: Mapping[str, Values], seen: Mapping[str, Values] = MappingProxyType({})
 ) -> int:
-    """Write cells of several rows; a visit is then planned when its host expects it, and pencilled, or not any more. How many rows.
+    """Write cells of several rows; how many rows.
 
-    Where the itinerary cannot follow, the panel of the visit says why.
+    A visit is then planned when its host expects it, and pencilled, or not any more. Where the itinerary cannot
+    follow, the panel of the visit says why.
     """
     dated = {key for key in changes if grid == "visits" and work.get(Visit, key).agreed_day}
     written = grids.change_rows(work, grid, changes, seen)

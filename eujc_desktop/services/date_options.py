@@ -109,7 +109,7 @@ def follow(work: Work, visit_id: str, today: date) -> str:
 
 
 def drop(work: Work, option_id: str) -> None:
-    """Have a date out of the question; where it was the one agreed, nothing is, and a pencilled visit is requested again."""
+    """Have a date out of the question; where it was the one agreed, a pencilled visit is requested again."""
     option = work.get(DateOption, option_id)
     if option.state is DateState.AGREED:
         agreed_times.nothing_agreed(work.get(Visit, option.visit_id))

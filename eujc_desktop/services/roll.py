@@ -106,6 +106,13 @@ def going(members: Iterable[Member]) -> list[Member]:
     return sure or [member for member in own if member[0].stage not in OUT]
 
 
+def heads(members: Sequence[Member], places: int | None) -> int:
+    """How many of these go: while nobody is confirmed yet, no more than a mission has places."""
+    if not places or any(member[0].stage in TRAVELLING for member in members):
+        return len(members)
+    return min(len(members), places)
+
+
 def taking_part(members: Sequence[Member]) -> list[Member]:
     """Everybody one meets on the mission, in the same order: the participants who go, and who accompanies them."""
     ids = {part.id for part, _, _ in going(members)}

@@ -22,7 +22,7 @@ from eujc_desktop.services import agreed_times, host_log, host_memory, itinerari
 from eujc_desktop.services.host_log import LogLine
 from eujc_desktop.services.host_memory import HostMemory
 from eujc_desktop.services.profiles import rules_of
-from eujc_desktop.services.roll import going, members_of
+from eujc_desktop.services.roll import going, heads, members_of
 from eujc_desktop.store.work import Work
 
 LATE_DAYS = 7
@@ -250,9 +250,15 @@ def items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
 
 
 def sizes_of(work: Work, mission_id: str) -> Mapping[str, int]:
-    """How many of those who travel are in each group, by its letter, "" for those in none."""
+    """How many of those who travel are in each group, by its letter, "" for those in none.
+
+    While nobody is confirmed yet, they are no more than the mission has places.
+    """
     letters = dict(work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id)).all())
-    return Counter(letters.get(part.group_id or "", "") for part, _, _ in going(members_of(work, mission_id)))
+    own = going(members_of(work, mission_id))
+    sizes = Counter(letters.get(part.group_id or "", "") for part, _, _ in own)
+    sizes[""] -= min(sizes[""], len(own) - heads(own, work.get(Mission, mission_id).capacity))
+    return sizes
 
 
 def heads_of(sizes: Mapping[str, int], planned: Sequence[Planned]) -> int:

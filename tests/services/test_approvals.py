@@ -73,7 +73,7 @@ def test_a_site_takes_no_fewer_than_its_fewest(sample_office):
 
 
 def test_nor_does_a_visit_in_its_cells(sample_office):
-    visit, site = sample_office.read(lambda work: work.session.execute(select(Visit.id, Visit.site_id)).first())
+    visit = sample_office.read(lambda work: work.session.scalars(select(Visit.id)).first())
     for alias in ("visit", "site"):
         least, most = f"{alias}.min_visitors", f"{alias}.max_visitors"
         sample_office.run("Fewest", partial(cells.change, grid="visits", row_id=visit, values={most: 8}))

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import delete, select
 
 from eujc_desktop.common.errors import NotFound, Refused
-from eujc_desktop.models.choices import PhotoRule
+from eujc_desktop.models.choices import PhotoRule, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import (
     approvals,
@@ -255,6 +256,24 @@ def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
             works.run("Remove", lambda work, key=one.id: date_options.remove(work, key))
     works.run("Remove", lambda work: date_options.remove(work, option))
     assert lines(works, visit)[0] == ""
+
+
+def test_a_request_and_a_card_announce_no_more_than_there_are_places_while_nobody_is_confirmed(works):
+    mission, visit = mission_id(works), visits_of(works, "to contact")[-1].id
+    order = Order("letters", CODE, letter="visit-request", person_id=visit)
+
+    def set_out(work, stage):
+        work.get(Mission, mission).capacity = 7
+        for part in work.session.scalars(select(Participation).where(Participation.mission_id == mission)):
+            part.stage, part.group_id = stage, None
+
+    def told():
+        return works.read(partial(visit_cards.card, visit_id=visit, today=BEFORE.date())).heads
+
+    for stage, few in ((Stage.APPLIED, True), (Stage.CONFIRMED, False)):
+        works.run("Stage", partial(set_out, stage=stage))
+        assert (told() == 7) is few
+        assert ("7 people" in papers.preview(works, order).text) is few
 
 
 def test_the_evening_of_the_visit_all_thanks_are_drafted_in_one_go(works, tmp_path):

@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlalchemy import select
 
 from eujc_desktop.models.date_option import DateBy, DateOption
+from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import approvals, itineraries, open_dates, phrases, visit_days, visitors
 from eujc_desktop.services.letters import values
 from eujc_desktop.services.letters.values import Hosted
-from eujc_desktop.services.roll import Member
+from eujc_desktop.services.roll import Member, heads
 from eujc_desktop.store.work import Work
 
 _LINE = 32
@@ -22,7 +23,7 @@ _LINE = 32
 
 def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[Hosted]:
     """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
-    plan = itineraries.plan(work, mission_id)
+    plan, places = itineraries.plan(work, mission_id), work.get(Mission, mission_id).capacity
     rows = work.session.execute(
         select(Visit, Organisation, Site)
         .join(Organisation, Organisation.id == Visit.organisation_id)
@@ -44,7 +45,7 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
         first = (head, *there) if head is not None else tuple(there)
         words = visit_days.programme_words(work, visit.id)
         dates = _wished(spoken.get(visit.id, ()))
-        found.append(Hosted(visit, host, site, first, len(comes), words, _planned(plan, visit), dates))
+        found.append(Hosted(visit, host, site, first, heads(comes, places), words, _planned(plan, visit), dates))
     return found
 
 

@@ -64,7 +64,7 @@ class CardList(QListWidget):
         self._quiet = False
 
     def show_cards(self, cards: Sequence[Any]) -> None:
-        """Show these, in this order; of those that stay the mark, the place on screen and a drag that begins stay, too."""
+        """Show these, in this order; those that stay keep their mark, their place on screen and a drag that begins."""
         self._quiet = True
         wanted = {card.id for card in cards}
         for at in reversed(range(self.count())):

@@ -79,7 +79,11 @@ def _quote_columns() -> list[LineColumn]:
 
 def _step_columns() -> list[LineColumn]:
     fields = services.records.entity("host_log").fields
-    shapes = (("next_step", 220, 3, tr("What")), ("who", 120, 1, tr(fields["who"].label)), ("next_on", 110, 0, tr(say_as("a day", "By"))))
+    shapes = (
+        ("next_step", 220, 3, tr("What")),
+        ("who", 120, 1, tr(fields["who"].label)),
+        ("next_on", 110, 0, tr(say_as("a day", "By"))),
+    )
     return [LineColumn(key, title, width, share, fields[key]) for key, width, share, title in shapes]
 
 
