@@ -61,12 +61,21 @@ def test_different_people_are_not_asked_about_again(with_mission, tmp_path):
 
 def test_companies_are_looked_for_by_themselves(twice, tmp_path):
     sheet = tmp_path / "hosts.csv"
-    sheet.write_text("会社名,英文社名\n株式会社青嶺製作所,\n青嶺製作所株式会社,\n", "utf-8")
     assert twice.json("duplicates", "--companies") == []
-    twice("import", "companies", sheet)
+    for row in ("株式会社青嶺製作所,", ",Aone Works", "青嶺製作所株式会社,Aone Works"):
+        sheet.write_text(f"会社名,英文社名\n{row}\n", "utf-8")
+        twice("import", "companies", sheet)
     [pair] = twice.json("duplicates", "--companies")
-    assert {pair["one"]["name"], pair["other"]["name"]} == {"株式会社青嶺製作所", "青嶺製作所株式会社"}
+    assert {pair["one"]["name"], pair["other"]["name"]} == {"株式会社青嶺製作所", "Aone Works"}
     assert pair["why"] == "the same name but for the corporate form"
+
+
+def test_companies_of_one_list_that_may_be_one_are_left_to_somebody_who_decides(twice, tmp_path):
+    sheet = tmp_path / "hosts.csv"
+    sheet.write_text("会社名,英文社名\n株式会社青嶺製作所,\n青嶺製作所株式会社,\n", "utf-8")
+    assert "in Japan these may be two firms" in twice("import", "companies", sheet)
+    assert "nothing is imported" in twice.err
+    assert twice.json("duplicates", "--companies") == []
 
 
 def test_two_spellings_of_a_company_become_one_and_its_people_go_out_as_cards(with_mission, tmp_path):
