@@ -116,11 +116,11 @@ def concerns(work: Work, today: date) -> dict[str, frozenset[str]]:
     }
 
 
-def add(work: Work, values: Mapping[str, object]) -> str:
-    """A new organisation; its id. One whose name is there already is refused."""
+def add(work: Work, values: Mapping[str, object], *, all_the_same: bool = False) -> str:
+    """A new organisation; its id. One whose name is there already is refused, unless it is wanted all the same."""
     if not (values.get("name") or values.get("name_ja")):
         raise Invalid({"name": say("A company needs a name")})
-    if Firms(work).find(values) is not None:
+    if not all_the_same and Firms(work).find(values) is not None:
         raise Invalid({"name": say("A company of this name is in the directory already")})
     return records.create(work, "organisation", values)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -53,6 +53,19 @@ _CLUES = {
 def in_office(works: Works, progress: Progress = silent) -> list[Doubt]:
     """Organisations that may be one, each pair once, the likeliest first; those said to be two are left out."""
     return works.read(lambda work: _look(work, progress))
+
+
+def like(work: Work, names: Mapping[str, Any]) -> list[Doubt]:
+    """Organisations of the office that one with these names may be, the likeliest first."""
+    sought = set(_name_clues(*(names.get(name) for name in _NAMES)))
+    alike: dict[str, set[str]] = {}
+    for key, *spellings in work.session.execute(select(Organisation.id, *(getattr(Organisation, n) for n in _NAMES))):
+        if common := {clue for clue, words in sought.intersection(_name_clues(*spellings)) if words}:
+            alike[key] = common
+    hosts = work.session.scalars(select(Organisation).where(Organisation.id.in_(alike)).order_by(Organisation.name))
+    new = Who("", "", "", ())
+    doubts = [_doubt(new, other, alike[other.id]) for other in _who(work, hosts.all()).values()]
+    return sorted(doubts, key=lambda doubt: -doubt.score)
 
 
 def distinguish(work: Work, one: str, other: str) -> None:
@@ -102,15 +115,19 @@ def _buckets(hosts: Iterable[Organisation]) -> dict[tuple[str, str], set[str]]:
 
 def _clues(host: Organisation) -> Iterator[tuple[str, str]]:
     """By what a firm may be known: each clue with its key."""
-    for name in filter(None, (host.name, host.name_ja)):
-        yield "name", firms.key(name)
-        yield "core", (core := firms.core_key(name))
-        yield "latin", romaji.without_length(core) if core.isascii() else ""
-    reading = _FORMS_IN_KANA.sub("", _PLAIN.sub("", fold(host.name_kana or "")))
-    yield "kana", reading
-    yield "latin", romaji.without_length(romaji.spelled(reading))
+    yield from _name_clues(host.name, host.name_ja, host.name_kana)
     yield "web", (urlsplit(host.website or "").hostname or "").removeprefix("www.")
     yield "phone", "".join(re.findall(r"\d", phones.in_japan(host.phone or "")))
+
+
+def _name_clues(name: str | None, name_ja: str | None, name_kana: str | None) -> Iterator[tuple[str, str]]:
+    for spelling in filter(None, (name, name_ja)):
+        yield "name", firms.key(spelling)
+        yield "core", (core := firms.core_key(spelling))
+        yield "latin", romaji.without_length(core) if core.isascii() else ""
+    reading = _FORMS_IN_KANA.sub("", _PLAIN.sub("", fold(name_kana or "")))
+    yield "kana", reading
+    yield "latin", romaji.without_length(romaji.spelled(reading))
 
 
 def _doubt(one: Who, other: Who, clues: set[str]) -> Doubt:

@@ -145,6 +145,32 @@ def test_companies_that_are_there_twice_are_found(works, other, why):
     assert found[0].why.startswith(why)
 
 
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        ({"name_ja": "㈱青嶺製作所"}, "the same name"),
+        ({"name_ja": "青嶺製作所株式会社", "name": ""}, "the same name but for the corporate form"),
+        ({"name": "AONE SEISAKUSHO"}, "the same name"),
+        ({"name": "Aone Seisakujo", "name_kana": "あおねせいさくしょ"}, "the same reading"),
+    ],
+)
+def test_a_company_that_is_added_is_held_against_those_there(works, names, why):
+    there = firm(works, **AONE)
+    firm(works, name="Minato Robotics", name_ja="湊ロボティクス株式会社", name_kana="ミナトロボティクス")
+    (found,) = works.read(partial(services.firm_doubles.like, names=names))
+    assert (found.other.id, found.other.name, found.why) == (there, AONE["name"], why)
+    assert works.read(partial(services.firm_doubles.like, names={"name": "Higashi Kiden", "name_ja": None})) == []
+
+
+def test_one_of_the_same_name_is_added_only_when_that_is_wanted(works):
+    firm(works, **AONE)
+    add = partial(services.directory.add, values={"name": "Aone Seisakusho"})
+    with pytest.raises(Invalid):
+        works.run("Add", add)
+    second = works.run("Add", partial(add, all_the_same=True)).result
+    assert second in works.read(services.directory.ids)
+
+
 def test_two_companies_stay_two_once_that_is_said(works):
     one, two = firm(works, **AONE), firm(works, name_ja="青嶺製作所株式会社")
     works.run("Two", partial(services.firm_doubles.distinguish, one=two, other=one))

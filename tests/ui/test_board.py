@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from eujc_desktop import services
 from eujc_desktop.ui.components.card_list import CARD, CardList
 from eujc_desktop.ui.components.toast import Toast
+from eujc_desktop.ui.dialogs.add_company import AddCompanyDialog
 from eujc_desktop.ui.dialogs.address import AddressDialog
 from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
-from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from tests.ui.access import faults
 from tests.ui.house import CTRL, House, button, press
 
@@ -235,16 +235,28 @@ def test_a_long_title_of_an_earlier_mission_leaves_the_panel_as_narrow_as_it_is(
 def test_companies_are_added_found_twice_merged_and_saved_as_cards(desk: Desk, tmp_path: Path) -> None:
     shown = directory(desk, "Aone")
     shown.add()
-    dialog = desk.dialog(RecordDialog)
-    dialog.fill("name_ja", "㈱青嶺製作所")
+    dialog = desk.dialog(AddCompanyDialog)
+    dialog.boxes["name_ja"].editor.setFocus()
+    press(dialog, "㈱青嶺製作所")
+    desk.house.until(lambda: dialog.messages.titles() == ["Known already?"])
+    assert any("Aone" in each.text() for each in dialog.messages.findChildren(QLabel)), "told while it is typed"
+    there = shown.grid.current_id
+    shown.grid.set_search("minato")
+    desk.house.idle()
+    button(dialog, "Open the one there").click()
+    desk.house.idle()
+    assert (dialog.isVisible(), shown.grid.current_id) == (False, there), "the filter that hid it gives way"
+    shown.add()
+    dialog = desk.dialog(AddCompanyDialog)
+    dialog.fill("name_ja", "青嶺製作所株式会社")
     dialog.send()
     desk.house.idle()
-    assert dialog.isVisible(), "one of that name is there already"
-    dialog.fill("name_ja", "青嶺製作所株式会社")
-    dialog.fill("name", "")
-    dialog.send()
+    assert dialog.isVisible()
+    assert dialog.messages.titles() == ["Known already?"], "asked before it is added"
+    button(dialog, "Add all the same").click()
     desk.house.idle()
     assert not dialog.isVisible()
+    assert shown.grid.current_id not in ("", there)
     desk.house.run("duplicates")
     found = desk.dialog(DuplicatesDialog)
     desk.house.until(lambda: bool(found.doubts))

@@ -69,18 +69,19 @@ class RecordDialog(FieldsDialog):
             for widget in in_pairs([(box, isinstance(box.editor, LinesEditor)) for box in boxes]):
                 lines.addWidget(widget)
         lines.addStretch(1)
-        self._area = scrolled(inside)
+        self._inside, self._area = inside, scrolled(inside)
         self.body.addWidget(self._area, 1)
         for name, field in self.fields.items():
             self.fill(name, self.before.get(name, field.default))
         room = parent.window().size() - QSize(_EDGE, _EDGE) if parent is not None else _SIZE
-        self._fit(inside, _SIZE.boundedTo(room))
+        self._most = _SIZE.boundedTo(room)
+        self.fit()
 
-    def _fit(self, inside: QWidget, most: QSize) -> None:
-        """As high as its fields with reasons under some, or as there is room; the rest is scrolled to."""
+    def fit(self) -> None:
+        """Be as high as the fields with reasons under some, or as there is room; the rest is scrolled to."""
         self.ensurePolished()
-        self._area.setMinimumHeight(inside.sizeHint().height() + _REASONS)
-        self.setFixedSize(most.width(), min(self.sizeHint().height(), most.height()))
+        self._area.setMinimumHeight(self._inside.sizeHint().height() + _REASONS)
+        self.setFixedSize(self._most.width(), min(self.sizeHint().height(), self._most.height()))
         self._area.setMinimumHeight(0)
 
     def given(self) -> dict[str, object]:
@@ -173,20 +174,6 @@ def add_contact(desk: Desk, organisation_id: str, company: str, parent: QWidget)
 
     title = tr("Add a contact at {company}", company=company)
     RecordDialog(desk, "contact", Words(title, tr("Add contact"), title), write, parent=parent).open()
-
-
-def add_company(desk: Desk, added: Callable[[str], object], parent: QWidget) -> None:
-    """Ask for the names of a company that is new in the directory; `added` gets its id."""
-
-    def write(work: Any, given: Mapping[str, object]) -> str:
-        made: str = services.directory.add(work, given)
-        return made
-
-    title = tr("Add a company")
-    dialog = RecordDialog(desk, "organisation", Words(title, tr("Add company"), title), write, section="Names",
-                          parent=parent)  # fmt: skip
-    dialog.made.connect(added)
-    dialog.open()
 
 
 def add_site_of(desk: Desk, organisation_id: str, company: str, parent: QWidget) -> None:

@@ -148,9 +148,9 @@ class Directory(QObject):
 
     def add(self) -> None:
         """Ask for the names of a new company."""
-        from eujc_desktop.ui.dialogs.record_dialog import add_company
+        from eujc_desktop.ui.dialogs.add_company import AddCompanyDialog
 
-        add_company(self._desk, self.reveal, self._page.window())
+        AddCompanyDialog(self._desk, self.reveal, self._page.window()).open()
 
     def remove(self) -> None:
         """Take the selected rows out of the directory, with a way back."""
