@@ -41,6 +41,8 @@ class Desk(QObject):
     mission_changed = Signal(str)
     go_requested = Signal(str, str, str)
     missions_changed = Signal()
+    settling = Signal()
+    """The user goes elsewhere: what is shown and waits for a pause is to be written now."""
     read_only_found = Signal()
     read_only = False
     """Whether the office can only be read; known once it is open."""
@@ -77,6 +79,7 @@ class Desk(QObject):
     def choose_mission(self, mission_id: str) -> None:
         """Make another mission the one at hand; every tab but the list of missions follows."""
         if mission_id != self._mission_id:
+            self.settling.emit()
             self._mission_id = mission_id
             self.memory.put("mission", mission_id)
             self.mission_changed.emit(mission_id)

@@ -53,6 +53,7 @@ def switch(window: Window, choice: str, then: Callable[[], object]) -> None:
     """Speak what is chosen: the window is built again in it once its work under way has been answered, `then` more."""
     if meant(choice) == language():
         return
+    window.settle()
     if window.office.is_busy:
         QTimer.singleShot(_WAIT_MS, window, lambda: switch(window, choice, then))
         return

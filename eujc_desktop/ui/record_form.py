@@ -81,6 +81,7 @@ class RecordForm(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.write_now)
+        desk.settling.connect(self.write_now)
         desk.read_only_found.connect(self._close)
         self.sight = InSight(panel)
         self.sight.came.connect(self._unfold)

@@ -152,6 +152,12 @@ class Window(QMainWindow):
         self._enter_tab()
         self.at_hand.read()
 
+    def settle(self) -> None:
+        """Have written what is being typed, here or in a dialog, and what waits for a pause."""
+        for window in (*self.findChildren(QDialog), self):
+            reading_order.leave(window)
+        self.desk.settling.emit()
+
     def say_anew(self) -> None:
         """Build all that has words again, in the language that holds from now on; the user stays where he is."""
         key, places = self.current.key, {key: page.place() for key, page in self._pages.items()}
@@ -185,6 +191,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.put(self._geometry_name(), base64.b64encode(self.saveGeometry().data()).decode())
         self.memory.write()
+        self.settle()
         # They are windows of their own, which would stay on screen over an office that is closed.
         self._close_dialogs()
         self.closing.emit()
@@ -256,6 +263,7 @@ class Window(QMainWindow):
 
     def _enter_tab(self) -> None:
         page = self.current
+        self.desk.settling.emit()
         self.memory.put("tab", page.key)
         self.actions_.enter(page.key)
         self._fold()

@@ -40,6 +40,7 @@ class PlanSteps(QObject):
         super().__init__(chosen)
         self._desk, self._chosen = desk, chosen
         self._moves = Moves(self._write_moves, self)
+        desk.settling.connect(self.flush)
         self.mission_id = ""
         self.plan: Any = None
         self.whose: Mapping[str, object] = {}
