@@ -26,6 +26,12 @@ A_TASK, WHO_DOES_IT, AN_AUDIENCE = "a task", "who does a task", "an audience"
 """What words of templates mean, by which translators and windows tell them from others that are the same."""
 
 
+REFUND_CONDITIONS = (
+    *("report_required", "refund_smes_only", "refund_basis", "refund_kept", "refund_free_days", "refund_until"),
+)  # fmt: skip
+"""What a mission's refunds go by, as its fields and the rules of a template are called."""
+
+
 def in_words(sense: str, text: str) -> str:
     """A text of a template, or of what was made from one: the Centre's own are said in the language of the window."""
     return Said(text, {}, sense=sense) if text else ""
@@ -122,6 +128,12 @@ class Settings:
     studies: Studies | None = None
     firm_seats: int | None = None
     sme_only: bool = False
+    report_required: bool = False
+    refund_basis: str = ""
+    refund_kept: int | None = None
+    refund_free_days: int | None = None
+    refund_smes_only: bool = False
+    refund_until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +236,15 @@ class Programme:
             "report_due": _from(last, rules.report_days),
             "fee_large_firms": rules.fee_large_firms,
             "firm_seats": rules.firm_seats,
+            "passport_months": rules.passport_months,
             "sme_only": rules.sme_only or None,
+            **self._refunds(),
             **dict(self.texts),
         }
+
+    def _refunds(self) -> dict[str, Any]:
+        """On what a deposit comes back, beside the words of its rule."""
+        return {name: getattr(self.settings, name) or None for name in REFUND_CONDITIONS}
 
     def skeleton(self, first_day: date, last_day: date) -> tuple[PlannedItem, ...]:
         """The items of a typical mission on the days of this one; week-ends between stay free."""

@@ -26,6 +26,12 @@ SETTINGS: Final[dict[str, AnyKind]] = {
     "deposit_currency": Code(3),
     "deposit_due_days": _DAYS,
     "refund_rule": long_text(2000),
+    "report_required": YesNo(),
+    "refund_smes_only": YesNo(),
+    "refund_basis": Text(20),
+    "refund_kept": Whole(0, 100),
+    "refund_free_days": Whole(0, 99),
+    "refund_until": Whole(0, 400),
     "fee_large_firms": Amount(),
     "min_attendance": Whole(0, 100),
     "call_opens_days": _DAYS,
@@ -189,9 +195,7 @@ def _settings(raw: object) -> dict[str, Any]:
             found[key] = _checks(value)
         elif key in SETTINGS:
             found[key] = _setting(SETTINGS[key], _read(key, SETTINGS[key], value))
-    if found.get("sme_only") is None:
-        found.pop("sme_only", None)
-    return found
+    return {key: value for key, value in found.items() if value is not None or not isinstance(SETTINGS.get(key), YesNo)}
 
 
 def _setting(kind: AnyKind, read: Any) -> Any:

@@ -14,6 +14,7 @@ from eujc_desktop.common.said import said_by, say
 from eujc_desktop.models.choices import Direction, MissionKind
 from eujc_desktop.models.itinerary import ItemType
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import RefundBasis
 from eujc_desktop.models.programme import OwnTemplate
 from eujc_desktop.planning import programmes, template_check
 from eujc_desktop.planning.differing import differing
@@ -259,6 +260,8 @@ def _checked(parts: object) -> dict[str, Any]:
         raise Invalid({"template": said_by(exc)}) from None
     _known((item["type"] for item in found.get("items", ())), set(map(str, ItemType)))
     _known((task["rule"] for task in found.get("tasks", ()) if task["rule"]), {*progress.RULES, "visits"})
+    basis = found.get("settings", {}).get("refund_basis")
+    _known([basis] if basis else [], set(map(str, RefundBasis)))
     if "quotas" in found:
         found["quotas"] = _quotas(found["quotas"])
     return found

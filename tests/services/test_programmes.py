@@ -367,3 +367,23 @@ def test_a_part_that_does_not_hold_is_refused_typed_or_in_a_file(works, parts):
     with pytest.raises(Invalid):
         works.run("Change", lambda work: services.programmes.change(work, "WCM", parts))
     assert works.read(services.programmes.catalogue)["WCM"] == programmes.programme("WCM")
+
+
+def test_a_new_edition_begins_with_what_refunds_of_its_template_go_by(works):
+    wcm = works.read(lambda work: work.session.get(Mission, begin(works, "WCM")))
+    assert (wcm.report_required, wcm.refund_smes_only, wcm.refund_basis) == (True, True, "days")
+    assert wcm.passport_months == programmes.programme("WCM").settings.passport_months
+    conditions = {
+        "report_required": "no", "refund_smes_only": False, "refund_basis": "per day", "refund_kept": "25",
+        "refund_free_days": "1", "refund_until": "60",
+    }  # fmt: skip
+    change = services.programmes.change
+    works.run("Change", lambda work: change(work, "HRTP", {"settings": conditions}))
+    for code in ("HRTP", "HRTP-ICT"):
+        found = works.read(lambda work, id_=begin(works, code): work.session.get(Mission, id_))
+        assert not found.report_required
+        assert not found.refund_smes_only
+        assert (found.refund_basis, found.refund_kept, found.refund_free_days, found.refund_until) == (
+            "per day", 25, 1, 60)  # fmt: skip
+    with pytest.raises(Invalid, match="by the weather"):
+        works.run("Change", lambda work: change(work, "HRTP", {"settings": {"refund_basis": "by the weather"}}))

@@ -39,6 +39,10 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     tasks.table.item(at, 1).setText("-20")
     dialog.rules.boxes["capacity"].editor.setText("18")
     months = dialog.rules.boxes["survey_months"].editor
+    basis = dialog.rules.boxes["refund_basis"].editor
+    assert basis.raw() == "days"
+    basis.show_value("per day")
+    dialog.rules.boxes["refund_kept"].editor.setText("20")
     assert months.text() == "3, 6, 12"
     months.setText("18、6 6")
     quotas = dialog.tables["quotas"]
@@ -56,7 +60,8 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     assert kept.keys() == {"settings", "tasks", "tasks_known", "quotas"}
     assert kept["quotas"] == [{"trait": "country", "value": "IT", "least": None, "most": 4}]
     assert quotas.table.item(0, 1).text() == country_name("IT", language())
-    assert kept["settings"] == {"capacity": 18, "survey_months": [6, 18]}
+    own = {"capacity": 18, "survey_months": [6, 18], "refund_basis": "per day", "refund_kept": 20}
+    assert kept["settings"] == own
     assert "1 more of: task" in dialog.told.text()
 
     dialog.rules.boxes["survey_months"].editor.setText("0, 61")

@@ -48,6 +48,12 @@ _RULES = {
     "deposit_due_days": say("Deposit due, in days from the first day"),
     "fee_large_firms": say("Fee of large firms"),
     "refund_rule": say("Refund rule"),
+    "report_required": say("Refund only after the report"),
+    "refund_smes_only": say("Refund only to SMEs"),
+    "refund_basis": say("Refund goes by"),
+    "refund_kept": say("Percent of the deposit kept for each day missed"),
+    "refund_free_days": say("Days one may miss without loss"),
+    "refund_until": say("Full refund until (days before)"),
     "min_attendance": say("Least attendance in percent"),
     "call_opens_days": say("Call opens, in days from the first day"),
     "call_closes_days": say("Call closes, in days from the first day"),
@@ -136,7 +142,9 @@ def facts(changed: Callable[[], object]) -> FieldPart:
 def rules(changed: Callable[[], object]) -> FieldPart:
     """The rules that a new mission begins with."""
     fields = [Declared(name, _RULES[name], kind) for name, kind in template_check.SETTINGS.items()]
-    return FieldPart(fields, changed, {})
+    ways = services.records.entity("mission").fields["refund_basis"].kind
+    pairs = [(str(option), tr(option.label)) for option in ways.options]  # type: ignore[attr-defined]
+    return FieldPart(fields, changed, {"refund_basis": ChoiceEditor(pairs)})
 
 
 class TextPart(QWidget):
