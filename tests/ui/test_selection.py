@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QInputDialog
 
+from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
-from tests.ui.house import House, also_in_japanese, button, nameless, press
+from tests.ui.house import House, also_in_japanese, button, in_english, nameless, press
 
 Key = Qt.Key
 
@@ -102,3 +103,28 @@ def test_applicants_are_scored_decided_and_released(filled: House, monkeypatch: 
         filled.window.office.undo()
         filled.idle()
     assert dialog.messages.titles() == ["2 letters that went out say otherwise"], "and none is offered any more"
+
+
+@also_in_japanese
+def test_a_mission_without_applicants_says_so_and_asks_who_applies(bare: House) -> None:
+    bare.run("selection")
+    (dialog,) = bare.window.findChildren(SelectionDialog)
+    for view in ("table", "board"):
+        dialog.show_view(view)
+        assert not dialog.table.isVisible()
+        assert not dialog.board.isVisible()
+        assert in_english(dialog.nobody.accessibleName()) == "No one has applied yet."
+    assert nameless(dialog) == []
+    button(dialog.nobody, "Add person…").click()
+    asked = dialog.findChild(AddPersonDialog)
+    asked.fill("person.family_name", "Moreau")
+    asked.send()
+    bare.idle()
+    assert not dialog.nobody.isVisible()
+    assert dialog.board.isVisible()
+    assert dialog.chosen == [dialog.table.model_.sheet.rows[0].id]
+    dialog.show_view("table")
+    assert dialog.current == dialog.chosen[0]
+    bare.run("undo")
+    assert dialog.nobody.isVisible()
+    dialog.reject()

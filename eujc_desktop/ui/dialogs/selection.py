@@ -16,6 +16,7 @@ from eujc_desktop import services
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.balance_view import TRAITS, BalanceView, quota_text
 from eujc_desktop.ui.components.buttons import Segments, push
+from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row, vline
 from eujc_desktop.ui.components.messages import InlineMessage
@@ -49,7 +50,7 @@ class SelectionDialog(WorkDialog):
 
     def __init__(self, desk: Desk, mission_id: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Selection"), 1240, 740, parent)
-        self._mission_id, self._letters = mission_id, dict[str, tuple[str, ...]]()
+        self._mission_id, self._letters, self._wished = mission_id, dict[str, tuple[str, ...]](), ""
         self.table = SelectionTable()
         self.table.model_.writes = not desk.read_only
         self.reviewer = QLineEdit(str(desk.memory.get(_REVIEWER, "")))
@@ -70,7 +71,7 @@ class SelectionDialog(WorkDialog):
         self.switch.setAccessibleName(tr("View"))
         self.board, self.balance = SelectionBoard(), BalanceView()
         self.balance.setFixedWidth(theme.wide(_BALANCE))
-        self._views = QStackedWidget()
+        self._views, self._body = QStackedWidget(), QStackedWidget()
         self._sums, self._why = label("", "small", "second"), label("", "small", "second", wrap=True)
         self.remark = QAction(tr("Comment on these points…"), self.table)
         self._assemble()
@@ -137,7 +138,11 @@ class SelectionDialog(WorkDialog):
         self.column.addWidget(hline())
         self._views.addWidget(self.table)
         self._views.addWidget(row((self.board, 1), vline(), self.balance, spacing=0))
-        self.column.addWidget(self._views, 1)
+        ways = [] if self.desk.read_only else [(tr("Add person…"), "primary", self.add_person)]
+        self.nobody = EmptyState("users", tr("No one has applied yet."), "", ways)
+        self._body.addWidget(self._views)
+        self._body.addWidget(self.nobody)
+        self.column.addWidget(self._body, 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._why, 1), self.release_button, close, margins=(16, 10, 16, 12)))
 
@@ -172,6 +177,16 @@ class SelectionDialog(WorkDialog):
         """Read the applicants anew."""
         look = partial(services.selection.sheet, mission_id=self._mission_id, reviewer=self.reviewer.text().strip())
         self.follow(self.desk.office.ask(look, self._show)).otherwise(self.refuse)
+
+    def add_person(self) -> None:
+        """Ask who has applied."""
+        from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
+
+        AddPersonDialog(self.desk, self._mission_id, self._added, self).open()
+
+    def _added(self, participation_id: str) -> None:
+        self._wished = participation_id
+        self.read()
 
     def decide(self, stage: str) -> None:
         """Decide a status for those selected; it waits until it is released."""
@@ -288,9 +303,18 @@ class SelectionDialog(WorkDialog):
 
     def _show(self, sheet: Any) -> None:
         first = self.table.model_.sheet is None
+        self._body.setCurrentIndex(0 if sheet.rows else 1)
         self.table.show_sheet(sheet)
         self.board.show_sheet(sheet)
-        if first and self._views.currentIndex():
+        wished, self._wished = self._wished, ""
+        if not sheet.rows:
+            self.nobody.setFocus()
+        elif any(one.id == wished for one in sheet.rows):
+            self.board.choose([wished], held=True)
+            if not self._views.currentIndex():
+                self.table.choose(wished)
+                self.table.setFocus()
+        elif first and self._views.currentIndex():
             self.board.take_keyboard()
         if (letters := services.selection.still_told(sheet, self._letters)) != self._letters:
             self._letters = letters
