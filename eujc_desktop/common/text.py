@@ -49,6 +49,11 @@ def _is_clean(raw: str) -> bool:
     )
 
 
+def with_minus(number: str) -> str:
+    """A number as it is printed: with the true minus, −5, so that no hyphen is taken for it."""
+    return number.replace("-", "\N{MINUS SIGN}")
+
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|$`;&!%{}\[\]\'#^]+')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 

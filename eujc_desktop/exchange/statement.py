@@ -19,7 +19,7 @@ from eujc_desktop.exchange import reader_text
 from eujc_desktop.exchange.reader_limits import Unreadable
 from eujc_desktop.exchange.sheets import read_book
 from eujc_desktop.fields.kinds import Day, Hints
-from eujc_desktop.fields.numbers import number
+from eujc_desktop.fields.numbers import number, with_minus
 from eujc_desktop.fields.readings import as_text, plain
 
 
@@ -199,7 +199,7 @@ def _day(cell: str) -> date | None:
 
 def _sum(cell: str) -> Decimal | None:
     """A number with its sign, wherever that stands: -50, 50-, (50) and 50 D are the same."""
-    text = plain(cell)
+    text = with_minus(plain(cell))
     found = _SUM.fullmatch(text)
     if found is None:
         return None

@@ -10,6 +10,16 @@ from eujc_desktop.common.said import say
 from eujc_desktop.fields.readings import plain, short
 
 _LONGEST = 40
+_MONEY = r"(?:EUR|JPY|[€¥$円])"
+_MINUS = re.compile(r"[\u2010-\u2015\u2212▲△]|(?<!\w)\u30fc(?=\s*\d)")
+"""A minus as it is printed, as Japanese books have it, and as Japanese keyboards write it."""
+_BEFORE = re.compile(rf"^({_MONEY}?)\s*-\s*({_MONEY}?)\s*(?=\d)", re.IGNORECASE)
+_BOOKED = re.compile(
+    rf"{_MONEY}?\s*\(\s*{_MONEY}?\s*(\d[\d\s.,'’]*){_MONEY}?\s*\)\s*{_MONEY}?"
+    rf"|{_MONEY}?\s*(\d(?:[\d\s.,'’]*\d)?)-\s*{_MONEY}?",
+    re.IGNORECASE,
+)
+"""A sum taken off as books have it: (500), or 500-."""
 _NUMBER = re.compile(r"-?\d[\d\s.,'’]*")
 _POWER = re.compile(r"[eE][+-]?\d")
 _GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(\1\d{3})*")
@@ -22,9 +32,11 @@ def number(raw: object, *, decimal_comma: bool = False, whole: bool = False) -> 
         raise ValueError(say("“{raw}” is not a number", raw=raw))
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return Decimal(str(raw))
-    text = plain(raw)
+    text = with_minus(plain(raw))
     if not text:
         return None
+    if not whole and (found := _booked(text)):
+        text = f"-{found[1] or found[2]}"
     digits = _digits(_thirds(text))
     if whole and _GROUPED.fullmatch(digits):
         digits = re.sub("[.,]", "", digits)
@@ -32,6 +44,15 @@ def number(raw: object, *, decimal_comma: bool = False, whole: bool = False) -> 
         return Decimal(_point(digits, decimal_comma=decimal_comma))
     except InvalidOperation:
         raise ValueError(say("“{text}” is not a number", text=short(text))) from None
+
+
+def with_minus(text: str) -> str:
+    """A text with its minus as a hyphen right before the number: −€5, ▲5 and － 5 are -5."""
+    return _BEFORE.sub("-", _MINUS.sub("-", text))
+
+
+def _booked(text: str) -> re.Match[str] | None:
+    return _BOOKED.fullmatch(text) if len(text) <= _LONGEST else None
 
 
 def _digits(text: str) -> str:
@@ -69,8 +90,8 @@ def _point(digits: str, *, decimal_comma: bool) -> str:
 
 def number_remarks(raw: object, *, whole: bool = False) -> list[str]:
     """What stood around a number and is not kept, and a mark that could be read either way."""
-    text = plain(raw)
-    if not isinstance(raw, str) or not text or "⁄" in text:
+    text = with_minus(plain(raw))
+    if not isinstance(raw, str) or not text or "⁄" in text or (not whole and _booked(text)):
         return []
     remarks = []
     if _AROUND.sub("", _NUMBER.sub("", text, count=1)):

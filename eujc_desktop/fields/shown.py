@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
+from eujc_desktop.common.text import with_minus
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,7 +18,7 @@ YES, NO = say("Yes"), say("No")
 
 
 def amount(value: Decimal) -> str:
-    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    return with_minus(f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}")
 
 
 def yes_no(value: bool) -> str:  # noqa: FBT001 - the value that is written

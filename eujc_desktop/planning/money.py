@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from eujc_desktop.common.said import say
+from eujc_desktop.common.text import with_minus
 
 CENT, NOTHING = Decimal("0.01"), Decimal(0)
 _WHOLE = frozenset({"JPY"})
@@ -31,7 +32,7 @@ def whole(amount: Decimal) -> Decimal:
 
 def in_words(amount: Decimal, currency: str) -> str:
     """EUR 1,000, EUR 818.18, or JPY 4,260."""
-    return f"{currency} {rounded(amount, currency):,}".removesuffix(".00")
+    return with_minus(f"{currency} {rounded(amount, currency):,}".removesuffix(".00"))
 
 
 def parts(amount: Decimal, shares: int, currency: str) -> tuple[Decimal, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.names import is_japanese
+from eujc_desktop.common.text import with_minus
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.models.choices import PhotoRule
@@ -60,7 +61,7 @@ def sum_of(amount: Decimal | None, currency: str | None, language: str) -> str:
     if amount is None:
         return ""
     figure = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    code = currency or "EUR"
+    figure, code = with_minus(figure), currency or "EUR"
     units = {"EUR": "ユーロ", "JPY": "円"}
     return f"{figure}{units[code]}" if language == "ja" and code in units else f"{code} {figure}"
 

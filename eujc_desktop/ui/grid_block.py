@@ -11,6 +11,7 @@ Block = list[list[str]]
 _READ_AS_NUMBERS = ("=", "+", "-", "@", "0")
 _AS_TEXT = " style='mso-number-format:\"\\@\"'"
 _SAME_CELL = "<br style='mso-data-placement:same-cell'>"
+_BELOW_NOTHING = re.compile(r"-\d[\d.,\s]*")
 _BETWEEN = "\x1f"
 _CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+))(\t|\r\n|[\r\n]|\Z)')
 """A cell in quotes that close at its end, or as it stands; and what ends it."""
@@ -21,14 +22,14 @@ def as_tsv(block: Block) -> str:
     import csv
 
     out = io.StringIO()
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
+    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(_with_hyphens(block))
     return out.getvalue().rstrip("\n")
 
 
 def as_html(block: Block, *, headed: bool = False) -> str:
     """A table for mail, word processors and spreadsheets."""
     lines = []
-    for at, line in enumerate(block):
+    for at, line in enumerate(_with_hyphens(block)):
         tag = "th" if headed and at == 0 else "td"
         # All cells of a line in one go: one by one they are a quarter of the time a copy takes.
         cells = escape(_BETWEEN.join(line)).split(_BETWEEN)
@@ -36,9 +37,16 @@ def as_html(block: Block, *, headed: bool = False) -> str:
     return f"<table>{''.join(lines)}</table>"
 
 
+def _with_hyphens(block: Block) -> Block:
+    """With numbers below nothing as spreadsheets read them, -5 for −5."""
+    minus = "\N{MINUS SIGN}"
+    return [[f"-{text[1:]}" if text.startswith(minus) else text for text in line] for line in block]
+
+
 def _html_cell(tag: str, text: str) -> str:
     # Excel would add up “+49 30…”, take the zero off “007”, and make a row of each line.
-    look = _AS_TEXT if text.startswith(_READ_AS_NUMBERS) else ""
+    odd = text.startswith(_READ_AS_NUMBERS) and not _BELOW_NOTHING.fullmatch(text)
+    look = _AS_TEXT if odd else ""
     words = text.replace("\n", _SAME_CELL) if "\n" in text else text
     return f"<{tag}{look}>{words}</{tag}>"
 

@@ -20,6 +20,7 @@ from eujc_desktop.common.said import (
     meant,
     said_by,
 )
+from eujc_desktop.common.text import with_minus
 
 
 class Catalogue(Protocol):
@@ -130,8 +131,9 @@ def _write(value: Any, form: str) -> str:
 
 
 def numerals(number: str) -> str:
-    """A number written as English does, `1,234.5`, as the language writes it: `1 234,5` in French."""
-    return number.translate(_FRENCH_NUMBERS) if _Window.language == "fr" else number
+    """A number written as English does, `-1,234.5`, as the language prints it: `−1 234,5` in French."""
+    printed = with_minus(number)
+    return printed.translate(_FRENCH_NUMBERS) if _Window.language == "fr" else printed
 
 
 _FRENCH_NUMBERS = str.maketrans({",": "\N{NARROW NO-BREAK SPACE}", ".": ","})
@@ -159,7 +161,7 @@ def capital(text: str) -> str:
 
 def percent(share: float) -> str:
     """A share of 1 as the language writes it: `50%`, `50 %`."""
-    return tr("{n}%", n=round(share * 100))
+    return tr("{n}%", n=with_minus(str(round(share * 100))))
 
 
 def with_cure(reason: str, cure: str) -> str:

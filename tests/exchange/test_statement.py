@@ -29,6 +29,10 @@ from eujc_desktop.exchange.statement import lines, of_file
         ("2027-02-03;Out;50,00-", "-50"),
         ("2027-02-03;Out;EUR -50.00", "-50"),
         ("2027-02-03;Out;50.00;D", "-50"),
+        ("2027-02-03;Out;−50.00", "-50"),
+        ("2027-02-03;Out;–50,00 €", "-50"),
+        ("2027-02-03;Out;−€50.00", "-50"),
+        ("2027年2月3日\t▲5,000円\t返金", "-5000"),
     ],
 )
 def test_a_sum_is_found_in_whatever_column(row, amount):

@@ -23,6 +23,8 @@ from eujc_desktop.fields.travel_times import TravelTimes, ways
 from eujc_desktop.models import choices
 from eujc_desktop.models.itinerary import ItemType, Transport
 from eujc_desktop.models.sectors import Jsic, Nace
+from eujc_desktop.planning.money import in_words
+from eujc_desktop.services.phrases import sum_of
 
 LISTS = [each for each in Options.__subclasses__() if each.__module__.startswith("eujc_desktop.models.")]
 
@@ -385,3 +387,23 @@ def test_a_value_left_as_it_was_is_not_judged_again():
             code.put(raw, now)
     with pytest.raises(ValueError, match="20"):
         needed.put("300", 3)
+
+
+def test_a_sum_below_nothing_is_read_however_its_minus_is_written():
+    amount, whole = kinds.Amount(), kinds.Whole(-100, 100)
+    for raw in ("-5", "−5", "–5", "－５", "ー５", "− 5", "−€5", "€−5", "€ -5", "-5 EUR", "EUR −5", "▲5", "△5円", "(5)",
+                "(€5)", "€ (5)", "(5) EUR", "5-", "5- €"):  # fmt: skip
+        assert amount.parse(raw) == -5, raw
+        assert amount.remarks(raw) == [], raw
+    assert [whole.parse(raw) for raw in ("−5", "ー５", "▲5")] == [-5, -5, -5]
+    assert amount.parse("−1,234.50") == Decimal("-1234.50")
+    assert amount.parse("▲1.234,50 €") == Decimal("-1234.50")
+    for raw in ("コーヒー5", "10–20", "10−20", "deposit - 10", "1000,-"):
+        assert amount.parse(raw) > 0, raw
+    assert whole.parse("(12)") == 12
+
+
+def test_a_sum_below_nothing_is_written_with_the_true_minus():
+    assert kinds.Amount().format(Decimal("-1234.5")) == "−1,234.50"
+    assert in_words(Decimal(-5), "EUR") == "EUR −5"
+    assert sum_of(Decimal(-5), "JPY", "ja") == "−5円"

@@ -25,7 +25,7 @@ from eujc_desktop.ui.components.tick_list import TickList
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import TicksEditor
 from eujc_desktop.ui.grid import DataGrid
-from eujc_desktop.ui.grid_block import from_text
+from eujc_desktop.ui.grid_block import as_html, as_tsv, from_text
 from eujc_desktop.ui.grid_export import begin, save
 from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.memory import Memory
@@ -544,3 +544,8 @@ def test_r084_planted_memory_means_the_usual_grid(people: People, tmp_path: Path
     table.grid.arranging.choose_set(table.grid.arranging.sets[0])
     table.idle()
     table.close()
+
+
+def test_a_number_below_nothing_leaves_as_spreadsheets_read_it() -> None:
+    assert as_tsv([["−1,234.50", "A−B"]]) == "-1,234.50\tA−B"
+    assert as_html([["−5", "-A1", "+49"]]).count("mso-number-format") == 2

@@ -224,7 +224,7 @@ def test_the_lines_behind_bars_stand_at_round_numbers(most: int, last: int) -> N
 
 
 def test_values_are_written_as_the_language_does() -> None:
-    assert [in_words(None, "share"), in_words(0.614, "share"), in_words(-0.02, "points")] == ["–", "61%", "-2.0"]
+    assert [in_words(None, "share"), in_words(0.614, "share"), in_words(-0.02, "points")] == ["–", "61%", "−2.0"]
     assert [in_words(1532, "number"), in_words(32, "change"), in_words(0, "change")] == ["1,532", "+32", "0"]
     assert in_words(4.66, "rating") == "4.7"
     assert [in_words(share, "share") for share in (0, 0.001, 1 / 200, 0.0051)] == ["0%", "<1%", "<1%", "1%"]

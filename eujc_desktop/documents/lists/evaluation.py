@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.text import with_minus
 from eujc_desktop.documents.art.paths import fill, operator, rectangle, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM
@@ -166,7 +167,7 @@ def _change(one: Answered) -> str:
     if one.mean is None or one.before is None:
         return ""
     change = one.mean - one.before
-    return f"{change:+.0%}" if one.asked.most == 1 else f"{change:+.1f}"
+    return with_minus(f"{change:+.0%}" if one.asked.most == 1 else f"{change:+.1f}")
 
 
 def _quotes(content: EvaluationReport, language: str) -> Sequence[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.text import with_minus
 from eujc_desktop.documents.blocks.text import Text
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column
@@ -34,7 +35,7 @@ def finance(content: Finance) -> Iterator[OneList]:
 
 def figure(amount: Decimal | None) -> str:
     """1,000 or 818.18; nothing for none."""
-    return "" if amount is None else f"{amount:,}".removesuffix(".00")
+    return "" if amount is None else with_minus(f"{amount:,}".removesuffix(".00"))
 
 
 def _columns(language: str) -> list[Column]:
