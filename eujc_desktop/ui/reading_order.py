@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cmp_to_key
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _TAB = Qt.FocusPolicy.TabFocus
@@ -39,15 +38,6 @@ def begin(part: QWidget) -> None:
     """Give the keyboard to the first stop of a part."""
     if (first := next(stops(part), None)) is not None:
         _take(first, Qt.FocusReason.ShortcutFocusReason)
-
-
-def leave(window: QWidget) -> None:
-    """Have the field of a window that is being typed into left, as by Tab; also while another program is in front."""
-    field = window.focusWidget()
-    if field is not None and field.hasFocus():
-        field.clearFocus()
-    elif field is not None:
-        QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
 
 
 def _take(widget: QWidget, reason: Qt.FocusReason) -> None:

@@ -155,7 +155,8 @@ class Window(QMainWindow):
     def settle(self) -> None:
         """Have written what is being typed, here or in a dialog, and what waits for a pause."""
         for window in (*self.findChildren(QDialog), self):
-            reading_order.leave(window)
+            if (field := window.focusWidget()) is not None:
+                field.clearFocus()  # as by Tab; it has been left already where another program is in front
         self.desk.settling.emit()
 
     def say_anew(self) -> None:

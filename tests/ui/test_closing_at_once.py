@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from eujc_desktop.ui import reading_order
-from tests.ui.house import CTRL, House, in_english, press, until
+from tests.ui.house import CTRL, House, in_english, press
 
 Key = Qt.Key
 
@@ -58,20 +56,3 @@ def test_what_is_typed_into_a_form_or_a_cell(filled: House) -> None:
     grid.view.go(grid.model_.index(1, 0))
     press(grid.view, Key.Key_F2, "M")
     assert newest(filled).startswith("Change name of ")
-
-
-def test_a_field_is_left_also_while_another_program_is_in_front(app: QApplication) -> None:
-    window, other = QWidget(), QWidget()
-    line, left = QLineEdit(window), list[str]()
-    line.editingFinished.connect(lambda: left.append(line.text()))
-    for each in (window, other):
-        each.show()
-    window.activateWindow()
-    line.setFocus()
-    press(line, "Kyoto")
-    until(lambda: other.isActiveWindow() or other.activateWindow())
-    assert not left
-    reading_order.leave(window)
-    assert left == ["Kyoto"]
-    for each in (window, other):
-        each.close()
