@@ -44,6 +44,7 @@ PAGES: dict[str, tuple[Order, int | tuple[int, ...]]] = {
     "briefing-book": (Order("briefing-book", CODE), (0, 1, 3, 4, 7, 28, 43, 48, 49, 50)),
     "own-pages": (Order("briefing-book", CODE, each=True), (0, 1, 2)),
     "one-page": (Order("programme", CODE, form="one-page"), 0),
+    "outline": (Order("programme", CODE, form="outline"), 0),
     "programme-sheet": (Order("programme", CODE), 1),
     "programme-table": (Order("programme", CODE, form="table", language="ja"), 0),
     "wall-chart": (Order("programme", CODE, form="wall-chart"), 0),

@@ -57,9 +57,13 @@ TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "luggage", "seats"
 """Lists that take further columns."""
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
-FORMS = {"programme": ("days", "table", "one-page", "wall-chart", "pocket-card"), "bus-signs": ("groups", "transfers")}
-FORMS["visit-sheets"] = ("host", "leader")
-FORMS |= {"briefing-book": ("pages", "booklet"), "certificates": ("participation", "completion", "attendance")}
+FORMS = {
+    "programme": ("days", "table", "one-page", "wall-chart", "pocket-card", "outline"),
+    "bus-signs": ("groups", "transfers"),
+    "visit-sheets": ("host", "leader"),
+    "briefing-book": ("pages", "booklet"),
+    "certificates": ("participation", "completion", "attendance"),
+}
 
 
 def add_export(out: argparse.ArgumentParser) -> None:
@@ -71,10 +75,10 @@ def add_export(out: argparse.ArgumentParser) -> None:
         "--form",
         choices=[form for forms in FORMS.values() for form in forms],
         help="for a briefing book: A4 pages (default), or a booklet of two pages a side, to fold to A5; for a "
-        "programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on A3, or a "
-        "card to fold for the pocket; for bus signs: one for each of the groups (default), or of the "
-        "transfers by coach; for certificates: of participation (default), of completion, or of attendance with the "
-        "days; for sheets of visits: for the host (default), or for the leader",
+        "programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on A3, a card "
+        "to fold for the pocket, or an outline of the mission for hosts; for bus signs: one for each of the groups "
+        "(default), or of the transfers by coach; for certificates: of participation (default), of completion, or of "
+        "attendance with the days; for sheets of visits: for the host (default), or for the leader",
     )
     out.add_argument(
         "--language", choices=["en", "ja", "both"], help="which stands first (default: en); both: on what is folded"

@@ -252,6 +252,10 @@ class Hotel:
     ruby: tuple[tuple[str, str], ...] = ()
 
 
+OUTLINE = "outline"
+"""The form of a programme for those who do not know the mission yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeSheet:
     """The programme on its own in one of its `programme_sheet.FORMS`, in "en" or "ja"."""

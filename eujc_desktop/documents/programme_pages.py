@@ -13,8 +13,8 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.built import Built
-from eujc_desktop.documents.compact import one_page, pocket_card, wall_chart
-from eujc_desktop.documents.content import Mission, ProgrammeSheet
+from eujc_desktop.documents.compact import one_page, outline, parts, pocket_card, wall_chart
+from eujc_desktop.documents.content import OUTLINE, Mission, ProgrammeSheet
 
 AREA = Area(210 * MM, 297 * MM, top=24 * MM, bottom=20 * MM, inner=20 * MM, outer=20 * MM, mirrored=False)
 
@@ -27,12 +27,14 @@ COMPACT: dict[str, Callable[[ProgrammeSheet, str, Progress], Built]] = {
     "one-page": one_page.make,
     "wall-chart": wall_chart.make,
     "pocket-card": pocket_card.make,
+    OUTLINE: outline.make,
 }
 
 
 def make(content: ProgrammeSheet, progress: Progress) -> Built:
     """Plans and prints the sheet."""
-    title = f"{content.mission.title.prefer(content.language)} – {TITLES[content.language]}"
+    name = parts.OUTLINED.prefer(content.language) if content.form == OUTLINE else TITLES[content.language]
+    title = f"{content.mission.title.prefer(content.language)} – {name}"
     if small := COMPACT.get(content.form):
         return small(content, title, progress)
     flow = Flow(AREA)

@@ -93,7 +93,7 @@ class Person(Record):
         "Passport issued on", Day(), section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS
     )
     passport_expires: Mapped[date | None] = column(
-        "Passport expires on", Day(),
+        "Passport until", Day(),
         section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS,
     )  # fmt: skip
 

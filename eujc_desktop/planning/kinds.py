@@ -15,12 +15,12 @@ ALWAYS: Final = ("missions", "people", "statistics")
 
 _NAMES = ("badges", "table_signs", "attendance", "sign_in", "certificates", "letters", "delegation",
           "evaluation_sheet", "evaluation_report")  # fmt: skip
-_PROGRAMME = ("programme_sheet", "programme_table", "one_page", "change_slip")
+_PROGRAMME = ("programme_sheet", "programme_table", "one_page", "outline", "change_slip")
 _EVENT = (*_PROGRAMME, *_NAMES, "place_cards", "meals", "diet_cards", "letters_to_hosts")
 _TRAVEL = ("briefing_book", "booklet", "rooming", "manifest", "luggage", "seats", "luggage_tags", "bus_signs",
            "bus_signs_transfers", "emergency_folder", "visa_dossier", "wall_chart", "pocket_card", "visit_sheets",
            "leader_sheets", "bag_lists", "mission_report", "finance")  # fmt: skip
-_STAY = ("briefing_book", "programme_sheet", "programme_table", "one_page", "letters", "letters_to_hosts",
+_STAY = ("briefing_book", "programme_sheet", "programme_table", "one_page", "outline", "letters", "letters_to_hosts",
          "visa_dossier", "certificates", "badges", "emergency_folder", "attendance", "manifest", "evaluation_sheet",
          "evaluation_report", "finance")  # fmt: skip
 CHECKLIST, REGISTER = "checklist", "register"

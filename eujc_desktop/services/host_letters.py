@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -37,7 +37,7 @@ from eujc_desktop.services import (
     visitors,
     visits,
 )
-from eujc_desktop.services.letters import hosting, told
+from eujc_desktop.services.letters import hosting, since, told
 from eujc_desktop.services.letters.kinds import KINDS, asks_for
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.mail_drafts import Mail
@@ -55,6 +55,7 @@ _FACTS: Final = {
     "place": say("place"),
     "people": say("number of visitors"),
 }
+Days = Callable[[Sequence[str], datetime], Mapping[str, date]]
 _EVENING: Final = time(17)
 """From then on a visit of today without an end counts as over."""
 _RARE: Final = WAY[4:6]
@@ -250,7 +251,8 @@ def _seen(work: Work, mission_id: str, now: datetime, only: Collection[str] = ()
     for one in hosted:
         own, items = papers.get(one.visit.id, []), [item for item in plan.items() if item.visit_id == one.visit.id]
         facts = told.facts(one)
-        lines = {key: _line(key, one.visit, own, facts) for key in WAY}
+        days = partial(since.days, work, one.visit)
+        lines = {key: _line(key, one.visit, own, facts, days) for key in WAY}
         yield _Seen(one, _standing(one, lines, own, items, facts, first, now, spoken=one.visit.id in spoken), lines)
 
 
@@ -303,7 +305,7 @@ def _is_over(visit: Visit, timed: Sequence[itineraries.ItemRow], day: date | Non
     return there >= ends
 
 
-def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts) -> LetterLine:
+def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts, days: Days) -> LetterLine:
     """How far a letter has come."""
     kind = KINDS[key]
     own = [paper for paper in papers if paper.cut == key or (key == LIST and paper.kind in told.LISTS)]
@@ -325,15 +327,23 @@ def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts) ->
     if marked := why_stale(last):
         return made(state="stale", marked=marked, stale_on=last.stale_on)
     if why := _changed(key, papers, last, facts):
-        return made(state="stale", why=why)
+        return made(state="stale", why=_in_words(why, days(why, last.made_at)))
     return made(state=state)
 
 
 def _changed(key: str, papers: Sequence[Paper], last: Paper, facts: told.Facts) -> tuple[str, ...]:
-    """What a letter told that has changed since, and that nobody has told the host."""
+    """The facts a letter told that have changed since, and that nobody has told the host."""
     after = papers[papers.index(last) :]
     now_told = {name: value for name, value in told.told(after).items() if name in told.of_paper(last)}
-    return tuple(_FACTS[name] for name in told.differing(now_told, facts, key))
+    return told.differing(now_told, facts, key)
+
+
+def _in_words(names: Sequence[str], days: Mapping[str, date]) -> tuple[str, ...]:
+    """What has changed, with the day where it is known."""
+    return tuple(
+        say("{fact} ({day:bare})", fact=_FACTS[name], day=days[name]) if name in days else _FACTS[name]
+        for name in names
+    )
 
 
 def _local(moment: datetime | None) -> date | None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common import firms
+from eujc_desktop.common.addresses import split_japanese, split_latin
 from eujc_desktop.exchange import companies
 from eujc_desktop.exchange.headings import with_words
 from eujc_desktop.exchange.preview import Row
@@ -52,7 +53,13 @@ def _known(host: Organisation, sites: list[Site], contacts: list[Contact]) -> Kn
         "people": {one.id: _values(one) for one in contacts},
         "sites": tuple(_held("site", site) for site in sites),
     }
-    return Known(host.id, host.name or host.name_ja or "", {**_held("organisation", host), **own})
+    return Known(host.id, host.name or host.name_ja or "", {**_stated(host), **_held("organisation", host), **own})
+
+
+def _stated(host: Organisation) -> dict[str, str]:
+    """The postcode that a firm has in its address alone: a list that says the same brings nothing new."""
+    code = split_japanese(host.address_ja or "").postcode or split_latin(host.address or "").postcode
+    return {"organisation.postcode": code} if code else {}
 
 
 def _held(alias: str, record: Record) -> dict[str, Any]:

@@ -19,12 +19,14 @@ from eujc_desktop.common.said import said_by, say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.briefing_book.content import Audience
+from eujc_desktop.documents.content import OUTLINE
 from eujc_desktop.exchange.mail_drafts import SUFFIX, Attached, Draft, written
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import approvals, disclosures, host_log, papers, reminders, visits
+from eujc_desktop.services import approvals, disclosures, host_log, letters, papers, reminders, visits
 from eujc_desktop.services.letters import told
+from eujc_desktop.services.letters.kinds import HOST
 from eujc_desktop.services.mail_recipients import Plan, Recipient, as_mailed, fits, planned
 from eujc_desktop.services.mail_words import about, covering, greeting
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece
@@ -74,9 +76,9 @@ def hand_over(
     if not ready:
         raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
     files = [_read(path) for path in mail.files]
-    letters = PaperKind(order.kind) is PaperKind.LETTER
+    is_letter = PaperKind(order.kind) is PaperKind.LETTER
     # Of participants the participation, of letters to hosts the visit.
-    wanted = tuple(one.part or one.key for one in ready.values() if one.part or letters)
+    wanted = tuple(one.part or one.key for one in ready.values() if one.part or is_letter)
     if order.each and wanted:
         order = replace(order, people=wanted)
     mission, made = papers.built(works, order, progress, build)
@@ -143,11 +145,13 @@ _FORMS: Final = {PaperKind.PROGRAMME: "one-page", PaperKind.CERTIFICATE: "partic
 def _enclose(
     works: Works, order: Order, kind: PaperKind, bundles: Sequence[_Bundle], progress: Progress, build: Build
 ) -> None:
-    """Put another paper beside the letters: the programme for all, else each recipient's own.
+    """Put another paper beside the letters: the programme for all, to hosts in outline, else each recipient's own.
 
     Certificates are made in one go, for that counts their numbers.
     """
     wanted = Order(str(kind), order.mission, language=order.language, form=_FORMS.get(kind, "days"))
+    if kind is PaperKind.PROGRAMME and letters.kind(order.letter).to == HOST:
+        wanted = replace(wanted, form=OUTLINE)
     if kind is PaperKind.BOOK:
         wanted = replace(wanted, audience=Audience.HOST)
     if kind is PaperKind.CERTIFICATE:

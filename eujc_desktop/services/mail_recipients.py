@@ -25,16 +25,19 @@ from eujc_desktop.store.work import Work
 _FOR_EACH: Final = (PaperKind.LETTER, PaperKind.CERTIFICATE, PaperKind.VISA, PaperKind.DELEGATION)
 _FOR_ALL: Final = (PaperKind.PROGRAMME, PaperKind.CHANGE_SLIP)
 _ENCLOSED: Final[Mapping[str, tuple[PaperKind, ...]]] = {
-    HOST: (PaperKind.DELEGATION, PaperKind.PROGRAMME, PaperKind.BOOK),
+    HOST: (PaperKind.PROGRAMME, PaperKind.DELEGATION, PaperKind.BOOK),
     PARTICIPANT: (PaperKind.CERTIFICATE, PaperKind.VISA, PaperKind.PROGRAMME),
     EMPLOYER: (),
 }
+_OUTLINED: Final = say("Outline of the mission")
+"""The programme as hosts get it."""
 _USUAL: Final = {
+    "visit-request": PaperKind.PROGRAMME,
     "visitor-list": PaperKind.DELEGATION,
     "certificate": PaperKind.CERTIFICATE,
     "visa-set": PaperKind.VISA,
 }
-"""What a cover covers."""
+"""What a letter says is enclosed."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,13 @@ def planned(work: Work, order: Order) -> Plan:
     return Plan(
         found,
         together=False,
-        enclosures=tuple((str(one), one.label) for one in _ENCLOSED[letter.to]),
+        enclosures=tuple((str(one), _called(one, letter.to)) for one in _ENCLOSED[letter.to]),
         usual=tuple(map(str, usual)),
     )
+
+
+def _called(kind: PaperKind, to: str) -> str:
+    return _OUTLINED if kind is PaperKind.PROGRAMME and to == HOST else kind.label
 
 
 def _recipients(work: Work, mission: Of, order: Order) -> Iterator[Recipient]:

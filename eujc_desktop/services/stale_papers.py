@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from eujc_desktop.common.said import Said, joined, plain, said_again, say
+from eujc_desktop.documents.content import OUTLINE
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.foresight import Line
@@ -30,7 +31,7 @@ _OF_THE_PROGRAMME = frozenset(
         PaperKind.VISA,
     }
 )
-"""Papers that name every host of a mission."""
+"""Papers that name every host of a mission, unless in outline."""
 
 
 def dated(work: Work, mission_id: str) -> list[Paper]:
@@ -42,7 +43,11 @@ def naming(work: Work, mission_id: str, hosts: Collection[str]) -> list[Paper]:
     """Those that name a host, by the names it has: the programme, and what was written to it."""
     names = [name.casefold() for name in hosts if name]
     found = _good(work, mission_id, set(PaperKind) - UNDATED)
-    return [paper for paper in found if paper.kind in _OF_THE_PROGRAMME or _is_for(paper, names)]
+    return [paper for paper in found if _names_all(paper) or _is_for(paper, names)]
+
+
+def _names_all(paper: Paper) -> bool:
+    return paper.kind in _OF_THE_PROGRAMME and paper.cut != OUTLINE
 
 
 def _is_for(paper: Paper, names: Iterable[str]) -> bool:

@@ -224,6 +224,20 @@ def taken_away(
         yield step_, row_id, json.loads(before)
 
 
+def written_since(
+    connection: Connection, tables: Iterable[str], since: datetime
+) -> Iterator[tuple[datetime, str, str, dict[str, Any], dict[str, Any]]]:
+    """Moment, table, id and the columns before and after of each change of some tables since a moment, newest first."""
+    query = (
+        select(change_set.c.at, journal.c.table_name, journal.c.row_id, journal.c.before, journal.c.after)
+        .join(change_set, change_set.c.number == journal.c.step)
+        .where(change_set.c.at >= since, journal.c.table_name.in_(tuple(tables)))
+        .order_by(journal.c.seq.desc())
+    )
+    for at, table, row_id, before, after in connection.execute(query):
+        yield at, table, row_id, _read(before) or {}, _read(after) or {}
+
+
 def added(connection: Connection, table: str, after: int) -> set[str]:
     """The records of a table that were added after a step."""
     query = select(journal.c.row_id).where(

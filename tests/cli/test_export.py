@@ -78,7 +78,7 @@ def test_the_emergency_folder_is_locked_with_a_password_of_the_environment(sampl
         pikepdf.open(tmp_path / "folder.pdf")
 
 
-@pytest.mark.parametrize("form", ["one-page", "wall-chart", "pocket-card"])
+@pytest.mark.parametrize("form", ["one-page", "wall-chart", "pocket-card", "outline"])
 def test_the_whole_programme_on_one_sheet(sample, tmp_path, form):
     make(sample, "programme", tmp_path / "small.pdf", "--form", form, "--language", "ja")
     assert sample.code == 0, sample.err

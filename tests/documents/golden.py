@@ -233,6 +233,7 @@ PAGES = (
     Golden("table-en", partial(sheets, "table", "en"), "World Class"),
     Golden("one-page", partial(small, "one-page"), "World Class"),
     Golden("one-page-ja", partial(small, "one-page", "ja"), "3月15日"),
+    Golden("outline-ja", partial(small, "outline", "ja"), "ミッション概要"),
     Golden("wall-chart", partial(small, "wall-chart", "ja"), "3月15日"),
     Golden("pocket-card", partial(small, "pocket-card"), "World Class"),
     Golden("pocket-card-ja", partial(small, "pocket-card", "ja"), "3月15日"),

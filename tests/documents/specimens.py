@@ -59,6 +59,7 @@ CONTENTS: Final[dict[str, Callable[[str], Any]]] = {
     "programme": _programme("days"),
     "programme-table": _programme("table"),
     "one-page": _programme("one-page"),
+    "outline": _programme("outline"),
     "wall-chart": _programme("wall-chart"),
     "pocket-card": _programme("pocket-card"),
     "badges": _on_cards("badges"),

@@ -214,3 +214,20 @@ def test_the_booklet_folds_to_the_pages_of_the_book_in_order() -> None:
     assert folded[last] == pages[-1]
     assert blanks == [page for page in blanks if len(pages) - 1 <= page < last]
     assert b"/Annot" not in built.pdf
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_outline_has_every_day_and_names_nobody(language: str) -> None:
+    content = _content("outline", language)
+    built = programme_sheet.build(content)
+    assert built.pages == 1
+    assert faults(built, book=False) == []
+    text = _squeezed(text_of(built))
+    for day in content.days:
+        assert day.date is not None
+        assert (f"{day.date.month}月{day.date.day}日" if language == "ja" else f"{day.date.day}March") in text
+    assert ("企業訪問" if language == "ja" else "Companyvisit") in text
+    people = [member.name for member in content.team] + [one.name for host in content.companies for one in host.people]
+    named = [word for one in people for word in (one.family, one.native, one.reading)]
+    named += [word for one in (*content.companies, *content.hotels) for word in (one.name.en, one.name.ja, one.phone)]
+    assert [word for word in named if word and _squeezed(word) in text] == []

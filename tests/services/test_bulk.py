@@ -100,7 +100,7 @@ def test_what_is_seen_goes_to_excel_in_its_order_and_comes_back(sample_office, t
     made = sample_office.read(make)
     sheet = openpyxl.load_workbook(io.BytesIO(made)).active
     lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert lines[0] == ["Family name", "Given name", "Group", "Passport expires on", "ID", "Saved at step"]
+    assert lines[0] == ["Family name", "Given name", "Group", "Passport until", "ID", "Saved at step"]
     assert [line[0] for line in lines[1:]] == ["Georgieva", "Kjærgaard", "Bērziņa"]
     assert lines[1][3].date() == date(2029, 7, 4)
     sheet.cell(2, 4).value = date(2031, 1, 1)

@@ -29,6 +29,7 @@ from eujc_desktop.services import (
     visits,
 )
 from eujc_desktop.services.papers import Order
+from tests.conftest import TODAY
 
 CODE = "WCM-2027"
 BEFORE = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -107,7 +108,7 @@ def test_a_letter_goes_from_nothing_to_drafted_to_sent_and_out_of_date(works, tm
     change(works, visit.id, agreed_from=time(13), agreed_until=time(15))
     following, found = lines(works, visit.id)
     assert (following, found["visit-confirmation"].state) == ("visit-change", "stale")
-    assert found["visit-confirmation"].why == ("day and time",)
+    assert found["visit-confirmation"].why == ("day and time (27 Nov)",), "since when stands beside it"
     notice = Order("letters", CODE, letter="visit-change", person_id=visit.id)
     mail_drafts.hand_over(works, mail_drafts.Mail(notice), tmp_path)
     following, found = lines(works, visit.id)
@@ -399,3 +400,26 @@ def test_papers_that_name_a_host_which_is_called_off_are_out_of_date(works, tmp_
 
 def line_name(works, visit):
     return works.read(lambda work: work.get(Organisation, visit.organisation_id).name)
+
+
+def withdraw(work, members):
+    for one in members:
+        work.get(Participation, one.id).stage = Stage.WITHDRAWN
+
+
+def test_a_letter_says_since_when_another_number_comes(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0]
+    hand_over(works, [(visit.id, "visit-confirmation", "en")], tmp_path)
+    who = Participation.mission_id == visit.mission_id, Participation.stage == Stage.CONFIRMED
+    members, since = read(works, select(Participation).where(*who)), "number of visitors (27 Nov)"
+
+    def why():
+        return lines(works, visit.id)[1]["visit-confirmation"].why
+
+    for answer, told in (("asked", ()), ("refused", (since,))):
+        mark = partial(approvals.mark, marks={(members[0].id, visit.id): answer}, today=TODAY.date())
+        works.run("Answer", mark)
+        assert why() == told
+    works.undo()
+    works.run("Withdraw", partial(withdraw, members=members))
+    assert why() == (since,)

@@ -6,6 +6,7 @@ from datetime import date
 from email import message_from_bytes, policy
 from functools import partial
 
+import pypdfium2 as pdfium
 import pytest
 from sqlalchemy import select
 
@@ -146,6 +147,34 @@ def test_each_gets_an_own_draft_and_nothing_says_that_it_was_sent(sample_office,
         works.run("Again", partial(mail_drafts.mark_sent, paper_ids=handed.entered, day=DAY))
     works.undo()
     assert {paper.sent_on for paper in papers_of(works)} == {None}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "outline of the mission"), ("ja", "ミッション概要")])
+def test_a_request_carries_the_outline_it_names_and_in_that_nobody_is_named(sample_office, tmp_path, language, said):
+    works, order = sample_office, Order("letters", CODE, letter="visit-request", language=language)
+    change(works, Organisation, [], email="host@example.org")
+    found = plan(works, order)
+    assert found.usual == ("programme",)
+    assert dict(found.enclosures)["programme"] == "Outline of the mission"
+    handed = mail_drafts.hand_over(works, Mail(order, (found.ready[0].key,), found.usual), tmp_path)
+    assert handed.warnings == ()
+    message = read(handed.paths[0])
+    assert said in message.get_body().get_content()
+    _letter, (name, outline) = attached(message).items()
+    assert name == f"{CODE}_programme_outline-{language}.pdf"
+    words = "".join(pdf_text(outline).split())
+    assert said.replace(" ", "").casefold() in words.casefold()
+    people, hosts = works.read(lambda work: (names(work, Person.family_name), names(work, Organisation.name)))
+    assert [one for one in (*people, *hosts) if "".join(one.split()) in words] == []
+
+
+def pdf_text(data):
+    document = pdfium.PdfDocument(data)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def names(work, column):
+    return [one for one in work.session.scalars(select(column)) if one]
 
 
 def test_a_host_gets_the_cover_with_the_list_and_the_ledger_holds_it(sample_office, tmp_path):

@@ -46,6 +46,14 @@ def test_the_cards_of_the_directory_change_nothing_when_they_come_back(with_host
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_postcode_that_stands_in_the_address_alone_is_nothing_new(sample_office, tmp_path, version):
+    file = tmp_path / "hosts.vcf"
+    file.write_bytes(exported(sample_office, version))
+    found = preview(sample_office, file, "companies", mission=None)
+    assert [(row.title, row.changes, row.fills) for row in found.preview.rows if row.result != "same"] == []
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_an_office_with_gets_the_same_people_from_cards(with_hosts, tmp_path, version):
     file = tmp_path / "hosts.vcf"
     file.write_bytes(exported(with_hosts, version))

@@ -30,8 +30,12 @@ MOST_FOOT = 62 * MM
 def make(content: ProgrammeSheet, title: str, progress: Progress) -> Built:
     """One page; more only where even the main items in the smallest type do not fit, which is told."""
     columns = 3 if len(content.days) > MANY_DAYS else 2
+    return laid_out(content, title, progress, foot=_foot(content), columns=columns)
+
+
+def laid_out(content: ProgrammeSheet, title: str, progress: Progress, *, foot: Block, columns: int) -> Built:
+    """The days in columns between the head and a foot, in type as large as there is room for."""
     width = (MEASURE - GAP * (columns - 1)) / columns
-    foot = _foot(content)
     depth = HEIGHT - HEAD - 4 * MM - MARGIN - foot.height(MEASURE) - 4 * MM
     found = filled(lambda detail, scale: entries(content, width, detail, scale), width, [depth] * columns)
     pages = [found.columns[i : i + columns] for i in range(0, len(found.columns), columns)] or [()]

@@ -11,11 +11,12 @@ from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.drivers import REQUEST
 from eujc_desktop.documents.compact import styles
-from eujc_desktop.documents.content import Direction, Hotel, Mission, ProgrammeSheet
+from eujc_desktop.documents.content import OUTLINE, Direction, Hotel, Mission, ProgrammeSheet
 
 HOTELS = Words("Hotels, to show to a driver", "宿泊先")
 CALL = Words("In an emergency", "緊急時の連絡先")
 NIGHT = Words("Nights", "宿泊")
+OUTLINED = Words("Outline of the mission", "ミッション概要")
 
 
 def dates_and_places(mission: Mission, language: str) -> str:
@@ -56,8 +57,8 @@ def head(sheet: Sheet, content: ProgrammeSheet, margin: float, height: float) ->
     sheet.line(
         right, low + 4.5 * MM, sender, styles.EDITION.but(colour=looks.WHITE), width=rest, align="right", tag="P"
     )
-    edition = wording.edition(mission, language)
-    sheet.line(right, low, edition, styles.EDITION, width=rest, align="right", tag="P")
+    below = OUTLINED.prefer(language) if content.form == OUTLINE else wording.edition(mission, language)
+    sheet.line(right, low, below, styles.EDITION, width=rest, align="right", tag="P")
 
 
 def hotels(content: ProgrammeSheet, scale: float) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eujc_desktop.documents.briefing_book.content import Audience
+from eujc_desktop.documents.content import OUTLINE
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services.paper_pieces import (
     books,
@@ -49,6 +50,8 @@ def sort_of(order: Order) -> str:
         return "" if order.audience is Audience.PARTICIPANT else order.audience
     if kind is PaperKind.VISIT_SHEETS:
         return visits.LEADER if order.form == visits.LEADER else ""
+    if kind is PaperKind.PROGRAMME:
+        return OUTLINE if order.form == OUTLINE else ""
     return order.letter or order.cut
 
 

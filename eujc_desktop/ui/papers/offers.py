@@ -38,6 +38,8 @@ PAPERS: dict[str, Offer] = {
                              {"kind": "programme", "form": "table"}, ("language",), _BOOKS),
     "one_page": Offer("file-text", "Programme on one page", "A4: addresses, hotels, numbers to call",
                       {"kind": "programme", "form": "one-page"}, ("language",), _BOOKS),
+    "outline": Offer("file-text", "Outline of the mission", "For hosts: days and themes, no names",
+                     {"kind": "programme", "form": "outline"}, ("language",), _BOOKS),
     "wall_chart": Offer("kanban", "Programme, wall chart", "A3, hour by hour",
                         {"kind": "programme", "form": "wall-chart"}, ("language",), _BOOKS),
     "pocket_card": Offer("notebook-pen", "Programme, pocket card", "One sheet, folded to eight pages",
