@@ -57,6 +57,7 @@ TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "luggage", "seats"
 """Lists that take further columns."""
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
+IN_LANGUAGES["roster"] = ("en", "ja")
 FORMS = {
     "programme": ("days", "table", "one-page", "wall-chart", "pocket-card", "outline"),
     "bus-signs": ("groups", "transfers"),
@@ -187,6 +188,8 @@ def _odd_people(words: argparse.Namespace) -> str:
 def _odd_options(words: argparse.Namespace) -> str:
     if words.list and words.what != "roster":
         return "--list goes with export roster"
+    if words.what == "roster" and words.language and words.list != "finance":
+        return "--language goes with the list finance"
     if words.day is not None and words.what not in BY_DAY:
         return goes_with("day", BY_DAY)
     if words.column and words.what not in TO_FILL_IN:

@@ -17,6 +17,7 @@ class Cut:
     `optional` columns are left out where nobody has anything in them; `blank` ones are filled in by hand; `staff` says
     whether those who accompany the mission are on it too. One that `asks` has what is asked after selection, to be
     filled in and brought back. A `bilingual` one is for hosts and hotels in Japan: its headings are in Japanese, too.
+    One in `either` language has all its words in the one it is asked for.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Cut:
     confidential: bool = True
     asks: bool = False
     bilingual: bool = False
+    either: bool = False
 
 
 CUTS: dict[str, Cut] = {
@@ -155,6 +157,7 @@ CUTS: dict[str, Cut] = {
                 "person.family_name",
                 "person.given_name",
                 "organisation.name",
+                "standing",
                 "participation.deposit_reference",
                 "participation.deposit_invoice",
                 "participation.deposit_invoiced",
@@ -169,7 +172,7 @@ CUTS: dict[str, Cut] = {
             ),
             Privacy.OFFICE,
             optional=frozenset(("participation.deposit_invoice", "participation.refund_reason")),
-            bilingual=True,
+            either=True,
         ),
         Cut(
             "second-form",

@@ -29,6 +29,7 @@ _LINE_HEIGHT, _TO_WRITE_IN, _MOST_LINES = 15, 26, 20
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _LIST, _HINT_TITLE = 255, 32
 """So many letters Excel takes in the list of a cell and in what it says there, and in the title of that."""
+_NUMBER = {"en": "No.", "ja": "番号"}
 _TITLE, _LINE = 120, 90
 """So many letters of each fit into a page header, which holds 255."""
 
@@ -61,7 +62,7 @@ class Roster:
 
     `id_key` names what finds a row again when the workbook comes back; it stands in a hidden column that is not
     printed, beside `saved_at`, the step of the office's history at which the list was made. `remarks` tell the office
-    what to know before the list leaves.
+    what to know before the list leaves. Numbers of lines and days are written as the `language` does.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Roster:
     id_key: str = ""
     saved_at: int = 0
     remarks: tuple[str, ...] = ()
+    language: str = "en"
 
 
 def workbook(rosters: Sequence[Roster], made: date) -> bytes:
@@ -97,6 +99,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "no": {**_TOP, "align": "center"},
     "text": {**_TOP, "text_wrap": True, "num_format": "@"},
     "day": {**_TOP, "num_format": "d mmm yyyy", "align": "left"},
+    "day ja": {**_TOP, "num_format": "yyyy/mm/dd", "align": "left"},
     "clock": {**_TOP, "num_format": "hh:mm", "align": "left"},
     "number": {**_TOP, "num_format": "#,##0"},
     "amount": {**_TOP, "num_format": "#,##0.00"},
@@ -155,7 +158,7 @@ def _head(sheet: Any, roster: Roster, widths: Sequence[int], formats: Mapping[st
     labels = [heading.head for heading in roster.headings]
     if roster.numbered:
         sheet.set_column(0, 0, 5)
-    for column, label in enumerate(["No.", *labels] if roster.numbered else labels):
+    for column, label in enumerate([_NUMBER[roster.language], *labels] if roster.numbered else labels):
         sheet.write_string(0, column, label, formats["head"])
     lines = max((_lines(label, width) for label, width in zip(labels, widths, strict=True)), default=1)
     _height(sheet, 0, lines, least=_LINE_HEIGHT)
@@ -168,13 +171,14 @@ def _row(
     if roster.numbered:
         sheet.write_number(number, 0, number, formats["no"])
     first, plain, blank, string = int(roster.numbered), formats["text"], sheet.write_blank, sheet.write_string
+    ja = roster.language == "ja"
     for column, (value, text) in enumerate(zip(row, line, strict=True), start=first):
         if value is None:
             refused = blank(number, column, None, plain)
         elif type(value) is str and text:
             refused = string(number, column, text, plain)
         else:
-            refused = _write(sheet, number, column, value, text, formats)
+            refused = _write(sheet, number, column, value, text, formats, "day ja" if ja else "day")
         if refused:
             raise _too_long(roster, number + 1, roster.headings[column - first])
 
@@ -231,10 +235,12 @@ def _words(heading: Heading, value: Any) -> str:
     return clean(heading.kind.format(value) if heading.kind else str(value), keep_lines=True)
 
 
-def _write(sheet: Any, row: int, column: int, value: Any, text: str, formats: Mapping[str, Any]) -> int:
+def _write(
+    sheet: Any, row: int, column: int, value: Any, text: str, formats: Mapping[str, Any], day: str = "day"
+) -> int:
     """A cell of the value's own type: days as days, numbers as numbers, else, phones too, as text; 0 when it fits."""
     if isinstance(value, date) and value.year >= 1900:
-        return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats["day"]))
+        return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats[day]))
     if isinstance(value, time):
         return int(sheet.write_datetime(row, column, value, formats["clock"]))
     if isinstance(value, Decimal):

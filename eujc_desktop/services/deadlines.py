@@ -275,7 +275,7 @@ def _after(work: Work, rows: Sequence[MissionRow], until: date) -> Iterator[Dead
             yield _made(key, mission_id, codes[mission_id], title, due, "follow_up", mission_id, "surveys")
     payments = (
         select(Payment.mission_id, func.min(Payment.due), func.count())
-        .where(Payment.due <= until, Payment.paid.is_(None))
+        .where(Payment.due <= until, func.coalesce(Payment.paid, 0) < Payment.amount)
         .group_by(Payment.mission_id)
     )
     for mission_id, due, n in work.session.execute(payments):

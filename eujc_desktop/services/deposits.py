@@ -11,6 +11,7 @@ from functools import partial
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttendanceCode, Role, Stage
@@ -30,6 +31,22 @@ _MISSED = {AttendanceCode.ABSENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5"
 _GONE = {Stage.WITHDRAWN: "withdrawn", Stage.NO_SHOW: "no-show"}
 OWE = frozenset({Stage.SELECTED, *roll.TRAVELLING})
 """Who has a place owes the deposit."""
+_LEFT = frozenset({Stage.WITHDRAWN, Stage.NO_SHOW, Stage.REJECTED, Stage.NOT_ELIGIBLE})
+"""Who has no place any more is not asked for what has not been paid."""
+STATES = {
+    "none": Words("none", "なし"),
+    "waived": Words("waived", "免除"),
+    "to invoice": Words("to invoice", "未請求"),
+    "open": Words("open", "入金待ち"),
+    "late": Words("late", "期限超過"),
+    "short": Words("paid in part", "一部入金"),
+    "paid": Words("paid", "入金済み"),
+    "above": Words("paid too much", "過入金"),
+    "decided": Words("to be refunded", "返金予定"),
+    "refunded": Words("refunded", "返金済み"),
+    "kept": Words("kept", "返金なし"),
+}
+"""How far it is with a deposit, as lists say it."""
 _BEEN = (Stage.ATTENDED, Stage.COMPLETED)
 
 
@@ -100,8 +117,9 @@ def _account(
     currency = mission.deposit_currency or "EUR"
     amount = (mission.deposit_amount or NOTHING) if part.stage in OWE else NOTHING
     owed = dues.due("deposit", amount, currency, payer, table)
+    asked = None if part.stage in _LEFT and not part.deposit_paid else part.deposit_invoiced
     paid = dues.Paid(
-        owed.amount, part.deposit_invoiced, part.deposit_due or mission.deposit_due, part.deposit_paid, part.refund,
+        owed.amount, asked, part.deposit_due or mission.deposit_due, part.deposit_paid, part.refund,
         part.refund_on, waived=bool(part.deposit_waived),
     )  # fmt: skip
     return Account(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -19,7 +20,7 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.placement import Matched, Placement
 from eujc_desktop.planning import dues
 from eujc_desktop.planning.follow_up import months_after
-from eujc_desktop.planning.money import NOTHING, parts
+from eujc_desktop.planning.money import NOTHING, in_words, parts
 from eujc_desktop.services import deposits, roll
 from eujc_desktop.store.work import Work
 
@@ -28,19 +29,18 @@ _MOST = 60
 
 @dataclass(frozen=True)
 class Sums:
-    """Payments in one currency: due, paid, and late; those of a company, or of all, and whether they go `out`."""
+    """Payments in one currency: due, paid, open, and late; those of a company, or of all, and whether they go `out`.
+
+    What came too much for one sum does not make another one less `open`.
+    """
 
     currency: str
     due: Decimal
     paid: Decimal
+    open: Decimal
     late: int
     out: bool = False
     company: str = ""
-
-    @property
-    def open(self) -> Decimal:
-        """What is still to come, or to go."""
-        return self.due - self.paid
 
 
 def sums(work: Work, mission_id: str, today: date) -> list[Sums]:
@@ -83,15 +83,43 @@ def _firms(work: Work, mission_id: str) -> dict[str, str]:
 
 
 def _sums(currency: str, own: Sequence[Payment], today: date, *, out: bool = False, company: str = "") -> Sums:
-    late = sum(not one.paid and one.due is not None and one.due < today for one in own)
-    total = sum((one.amount for one in own), NOTHING)
-    return Sums(currency, total, sum((one.paid or NOTHING for one in own), NOTHING), late, out, company)
+    late = sum(_is_late(one, today) for one in own)
+    total, came = (sum(sums, NOTHING) for sums in zip(*((one.amount, one.paid or NOTHING) for one in own), strict=True))
+    return Sums(currency, total, came, sum(map(_lacking, own), NOTHING), late, out, company)
 
 
-def late(work: Work, mission_id: str, today: date) -> list[str]:
-    """The payments that were due and have not come."""
-    late_ones = (Payment.mission_id == mission_id, Payment.paid.is_(None), Payment.due < today)
-    return list(work.session.scalars(select(Payment.id).where(*late_ones)))
+def _lacking(one: Payment) -> Decimal:
+    return max(one.amount - (one.paid or NOTHING), NOTHING)
+
+
+def _is_late(one: Payment, today: date) -> bool:
+    return one.due is not None and one.due < today and bool(_lacking(one))
+
+
+class Standings(NamedTuple):
+    """Payments by how they stand: not paid in full, of these late; and with another sum than was asked, as in words."""
+
+    open: frozenset[str]
+    late: frozenset[str]
+    odd: Mapping[str, str]
+
+
+def standings(work: Work, mission_id: str, today: date) -> Standings:
+    """How the payments of a mission stand."""
+    found = _all(work, mission_id)
+    return Standings(
+        frozenset(one.id for one in found if _lacking(one)),
+        frozenset(one.id for one in found if _is_late(one, today)),
+        {one.id: _odd(one) for one in found if one.paid is not None and one.paid != one.amount},
+    )
+
+
+def _odd(one: Payment) -> str:
+    more = (one.paid or NOTHING) - one.amount
+    if more == one.amount:
+        return say("Paid twice")
+    sum_ = in_words(abs(more), str(one.currency))
+    return say("{sum} too much", sum=sum_) if more > 0 else say("{sum} are lacking", sum=sum_)
 
 
 def add_fees(work: Work, mission_id: str, today: date) -> int:
@@ -165,8 +193,8 @@ def people(work: Work, mission_id: str) -> list[tuple[str, str]]:
 
 
 def paid(work: Work, ids: Sequence[str], day: date) -> int:
-    """Note that payments came, or went out, in full on a day; how many."""
-    fresh = [one for one in (work.get(Payment, key) for key in ids) if one.paid is None]
+    """Note that payments came, or went out, in full on a day, also the rest of one; how many."""
+    fresh = [one for one in (work.get(Payment, key) for key in ids) if _lacking(one)]
     if not fresh:
         raise Refused("All of them are paid already.")
     for one in fresh:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -27,15 +27,18 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.eligibility import limits_of, size_class
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
-from eujc_desktop.services import approvals, grids, itineraries, own_fields, roll
+from eujc_desktop.services import approvals, deposits, grids, itineraries, own_fields, roll
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
 NOTE = "Confidential 取扱注意. Destroy after the mission."
+_NOTES = {"en": "Confidential. Not for outsiders.", "ja": "取扱注意・社外秘"}
+STATE = Field("standing", "State of the deposit", Text(), privacy=Privacy.OFFICE)
+"""How far it is with a deposit, in the language of the list."""
 ID = "person.id"
 NIGHTS = Field("nights", "Nights", Whole(), privacy=Privacy.GROUP)
 """Counted from check-in and check-out."""
-_JAPANESE = {NIGHTS.name: "泊数", "group.letter": "班"}
+_JAPANESE = {NIGHTS.name: "泊数", "group.letter": "班", STATE.name: "保証金の状況"}
 _OWN = (Role.PARTICIPANT, Role.LEADER)
 _ACCOMPANY = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
 _CHOSEN = (Stage.SELECTED, *roll.TRAVELLING)
@@ -59,11 +62,14 @@ class ListName:
     title_ja: str
     confidential: bool
     asks: bool
+    either: bool = False
 
 
 def names() -> list[ListName]:
     """The lists there are."""
-    return [ListName(cut.name, cut.title, cut.title_ja, cut.confidential, cut.asks) for cut in CUTS.values()]
+    return [
+        ListName(cut.name, cut.title, cut.title_ja, cut.confidential, cut.asks, cut.either) for cut in CUTS.values()
+    ]
 
 
 def workbook(work: Work, mission_id: str, cut: str, made: date | None = None) -> bytes:
@@ -76,41 +82,60 @@ def built(found: Sequence[Roster], made: date | None = None) -> bytes:
     return made_of(found, made or date.today())
 
 
-def sheets(work: Work, mission_id: str, cut: str, made: date | None = None) -> list[Roster]:
+def sheets(work: Work, mission_id: str, cut: str, made: date | None = None, language: str = "en") -> list[Roster]:
     """The sheets of one list: one, but for statistics, which count two facts against each other, and emergencies."""
-    first = roster(work, mission_id, cut, made)
+    first = roster(work, mission_id, cut, made, language)
     if cut == "statistics":
         return [first, _by_country(work, mission_id, first)]
     return [first, _numbers(work.get(Mission, mission_id), first)] if cut == "emergency" else [first]
 
 
-def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> Roster:
-    """One list of a mission, with only those who have consented to it."""
+def roster(work: Work, mission_id: str, cut: str, made: date | None = None, language: str = "en") -> Roster:
+    """One list of a mission, with only those who have consented to it; in a language where there is a choice."""
     if (spec := CUTS.get(cut)) is None:
         raise NotFound(
             say("There is no list called {cut}.", cut=cut), cure=say("There are {cuts}.", cuts=", ".join(CUTS))
         )
     mission = work.get(Mission, mission_id)
     asked = _asked(work, mission_id) if spec.asks else {}
-    rows = _rows(work, mission_id, spec, asked)
+    language = language if spec.either else "en"
+    rows = _with_states(work, mission_id, language) if spec.name == "finance" else _rows(work, mission_id, spec, asked)
     kept = [row for row in rows if _agrees(spec, row)]
     version = f", edition {mission.edition}" if mission.edition else ""
     line = f"{mission.code}{version}, {_moment(made or datetime.now())}"
     if spec.name == "statistics":
         return _statistics(mission, kept, line)
-    columns = tuple(_heading(key, spec) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
+    columns = tuple(_heading(key, spec, language) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
     columns += tuple(map(_question, asked.values()))
     return Roster(
-        title=f"{spec.title} {spec.title_ja} – {mission.title}",
-        sheet=spec.title,
+        title=_title(spec, mission, language),
+        sheet=spec.title_ja if language == "ja" else spec.title,
         headings=columns,
         rows=tuple(kept),
         line=line,
-        note=NOTE if spec.confidential else "",
+        note=_NOTES[language] if spec.either else NOTE if spec.confidential else "",
         id_key=ID,
         saved_at=journal.last_number(work.session.connection()),
         remarks=tuple(_remarks(spec, rows)),
+        language=language,
     )
+
+
+def _title(spec: Cut, mission: Mission, language: str) -> str:
+    """In the language of the list, or for those who read either."""
+    if not spec.either:
+        return f"{spec.title} {spec.title_ja} – {mission.title}"
+    ja = language == "ja"
+    return f"{spec.title_ja if ja else spec.title} – {(mission.title_ja if ja else '') or mission.title}"
+
+
+def _with_states(work: Work, mission_id: str, language: str) -> list[dict[str, Any]]:
+    """Everybody who owes, has paid or got back a deposit, as on paper, with the state of it; else those who go."""
+    accounts = deposits.sheet(work, mission_id, date.today()).accounts
+    concerned = {key for key, one in accounts.items() if one.standing != "none"}
+    rows = _rows(work, mission_id, CUTS["finance"], only=concerned or None)
+    states = {key: deposits.STATES[one.standing].prefer(language) for key, one in accounts.items()}
+    return [{**row, STATE.name: states.get(row["id"])} for row in rows]
 
 
 def for_host(work: Work, mission_id: str, visit_id: str) -> Roster:
@@ -148,10 +173,12 @@ def _question(field: Field) -> Heading:
     return Heading(field.name, label, kind, hint=hint)
 
 
-def _rows(work: Work, mission_id: str, spec: Cut, asked: Iterable[str] = ()) -> list[dict[str, Any]]:
+def _rows(
+    work: Work, mission_id: str, spec: Cut, asked: Iterable[str] = (), only: Collection[str] | None = None
+) -> list[dict[str, Any]]:
     """Those who travel, and where the list asks for them those who accompany them; all selected where it asks them."""
     members = roll.members_of(work, mission_id)
-    wanted = {part.id for part, _, _ in roll.going(members)}
+    wanted = {part.id for part, _, _ in roll.going(members)} if only is None else set(only)
     if spec.asks:
         wanted = {part.id for part, _, _ in members if part.role in roll.TRAVELLERS and part.stage in _CHOSEN}
     if spec.staff:
@@ -169,7 +196,7 @@ def _nights(row: dict[str, Any]) -> int | None:
 
 def fields() -> dict[str, Field]:
     """What the columns of a list can be: those of the grid, and what is counted from them."""
-    return {**grids.columns("participants"), NIGHTS.name: NIGHTS}
+    return {**grids.columns("participants"), NIGHTS.name: NIGHTS, STATE.name: STATE}
 
 
 def _moment(made: date) -> str:
@@ -210,10 +237,12 @@ def _shown(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
     return [key for key in allowed if key not in spec.optional or any(row[key] is not None for row in rows)]
 
 
-def _heading(key: str, spec: Cut) -> Heading:
+def _heading(key: str, spec: Cut, language: str) -> Heading:
     field = fields()[key]
-    label = "Group" if key == "group.letter" else field.label
-    return Heading(key, label, field.kind, label_ja=_JAPANESE.get(key) or japanese(key) if spec.bilingual else "")
+    label, other = "Group" if key == "group.letter" else field.label, _JAPANESE.get(key) or japanese(key)
+    if language == "ja":
+        return Heading(key, other or label, field.kind)
+    return Heading(key, label, field.kind, label_ja=other if spec.bilingual else "")
 
 
 def _blank(work: Work, mission_id: str, spec: Cut) -> tuple[Heading, ...]:

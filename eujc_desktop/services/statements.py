@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import select
@@ -66,15 +67,22 @@ def _expected(work: Work, mission_id: str) -> Iterable[Expected]:
         words = tuple(filter(None, (person.family_name, firm_name)))
         reference = part.deposit_reference or ""
         if part.deposit_invoiced and part.role == Role.PARTICIPANT:
-            asked = part.deposit_invoiced
-            yield Expected(f"{DEPOSIT}:{part.id}", name, words, reference, asked, currency, bool(part.deposit_paid))
+            asked, settled = _rest(part.deposit_invoiced, part.deposit_paid)
+            yield Expected(f"{DEPOSIT}:{part.id}", name, words, reference, asked, currency, settled)
         if part.refund:
             gone = part.refund_on is not None
             yield Expected(f"{REFUND}:{part.id}", name, words, reference, -part.refund, currency, gone)
         for one in payments.get(part.id, ()):
-            amount = -one.amount if one.sort == PaymentSort.GRANT else one.amount
+            rest, settled = _rest(one.amount, one.paid)
+            amount = -rest if one.sort == PaymentSort.GRANT else rest
             own = one.reference or one.invoice or ""
-            yield Expected(f"{PAYMENT}:{one.id}", name, words, own, amount, str(one.currency), one.paid is not None)
+            yield Expected(f"{PAYMENT}:{one.id}", name, words, own, amount, str(one.currency), settled)
+
+
+def _rest(asked: Decimal, paid: Decimal | None) -> tuple[Decimal, bool]:
+    """What is still to come of a sum, or the whole of one that has come, and whether it has."""
+    settled = paid is not None and paid >= asked
+    return (asked if settled else asked - (paid or 0)), settled
 
 
 def enter(work: Work, taken: Sequence[tuple[str, BankLine]], today: date) -> int:

@@ -314,3 +314,13 @@ def test_what_was_made_last_is_struck_out_and_undo_brings_it_back(sample, tmp_pa
     sample("strike-out", "WCM-2027")
     assert sample.code == 1
     assert "stays" in sample.err
+
+
+def test_the_finance_list_as_a_workbook_in_japanese(sample, tmp_path):
+    make(sample, "roster", tmp_path / "list.xlsx", "--list", "finance", "--language", "ja")
+    assert sample.code == 0, sample.err
+    assert openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]["B1"].value == "姓"
+    rooming = ("--list", "rooming", "--language", "ja", "--to", tmp_path / "other.xlsx")
+    sample("export", "roster", "--mission", "WCM-2027", *rooming)
+    assert sample.code != 0
+    assert "--language goes with the list finance" in sample.err

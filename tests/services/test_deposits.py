@@ -168,6 +168,22 @@ def test_an_unpaid_place_is_passed_on_by_decisions_that_wait(office):
     assert not office.read(lambda work: list(work.session.scalars(select(Decision))))
     with pytest.raises(Refused, match="None of them is late"):
         do(office, deposits.pass_on, mission_id, [waiting], AFTER)
+    do(office, deposits.pass_on, mission_id, [late], AFTER)
+    do(office, services.selection.release, mission_id)
+    now = sheet(office)
+    assert (now.accounts[late].standing, now.accounts[waiting].standing) == ("none", "to invoice")
+    assert late not in now.of("late"), "who has withdrawn owes nothing any more, and has no place to pass on"
+
+
+def test_the_rest_of_a_sum_that_came_in_part_is_sure(office):
+    berzina = one(sheet(office), "Bērziņa").id
+    given = {"deposit_invoiced": 1000, "deposit_paid": 400, "deposit_reference": "WCM27-088"}
+    do(office, services.records.change, "participation", berzina, given)
+    looked = office.read(lambda work: statements.look(work, mission_of(office), "03/06/2027\tWCM27-088\t600,00"))
+    (found,) = looked.matches
+    assert (found.state, found.doubts) == ("sure", ())
+    do(office, statements.enter, [(found.of, found.line)], AFTER)
+    assert one(sheet(office), "Bērziņa").standing == "paid"
 
 
 def test_a_statement_is_looked_at_and_only_what_was_agreed_is_written(office):
@@ -266,6 +282,26 @@ def test_fees_and_instalments_are_laid_out_and_paid(office):
         do(office, payments.add_instalments, mission_id, [], plan)
     with pytest.raises(Refused, match="From 1 to 60"):
         do(office, payments.add_instalments, mission_id, [large], replace(plan, number=0))
+
+
+def test_fees_that_came_in_part_twice_or_too_much_are_told_of(office):
+    mission_id, people = mission_of(office), list(sheet(office).accounts)[:4]
+    plan = payments.Schedule("fee", Decimal(1000), "EUR", 1, date(2027, 2, 1))
+    do(office, payments.add_instalments, mission_id, people, plan)
+    rows = office.read(lambda work: list(work.session.scalars(select(Payment).order_by(Payment.id))))
+    part, twice, more, none = (row.id for row in rows)
+    for key, came in ((part, 400), (twice, 2000), (more, 1100)):
+        do(office, services.records.change, "payment", key, {"paid": came})
+    stand = office.read(lambda work: payments.standings(work, mission_id, AFTER))
+    assert stand.open == stand.late == {part, none}
+    assert {key: str(words) for key, words in stand.odd.items()} == {
+        part: "EUR 600 are lacking", twice: "Paid twice", more: "EUR 100 too much"}  # fmt: skip
+    (sums,) = office.read(lambda work: payments.sums(work, mission_id, AFTER))
+    assert (sums.due, sums.paid, sums.open, sums.late) == (4000, 3500, 1600, 2)
+    due = office.read(lambda work: services.deadlines.of_office(work, services.missions.listing(work, AFTER), AFTER))
+    assert "2 payments are due" in [str(each.title) for each in due]
+    assert do(office, payments.paid, [part], AFTER) == 1
+    assert part not in office.read(lambda work: payments.standings(work, mission_id, AFTER)).open
 
 
 def test_a_company_that_came_before_is_known(office):

@@ -18,6 +18,7 @@ from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import grids, rosters
+from eujc_desktop.services.papers import Order
 from tests.services.importing import CODE, MESSY, add_mission, bring, bring_applicants, office_with, preview, results
 
 MADE = date(2027, 2, 1)
@@ -161,12 +162,13 @@ def test_who_accompanies_the_mission_has_a_room(office, name, on_it):
     assert ("Takanashi" in families(office, name)) == on_it
 
 
-def test_who_does_not_go_is_on_no_list(office):
-    before = families(office, "finance")
+def test_who_does_not_go_is_on_no_list_but_that_of_the_money(office):
+    before = families(office, "rooming")
     office.run(
         "Withdraw", lambda work: work.get(Participation, _part(work, "Georgieva")).__setattr__("stage", "withdrawn")
     )
-    assert before - families(office, "finance") == {"Georgieva"}
+    assert before - families(office, "rooming") == {"Georgieva"}
+    assert "Georgieva" in families(office, "finance"), "her deposit is here, and is refunded or kept"
     office.undo()
 
 
@@ -264,10 +266,10 @@ def test_the_emergency_list_brings_the_numbers_to_call(office):
     assert "Confidential" in numbers.oddFooter.left.text
 
 
-@pytest.mark.parametrize("name", PEOPLE)
-def test_a_list_comes_back_as_it_went(office, name, tmp_path):
-    path = tmp_path / f"{name}.xlsx"
-    path.write_bytes(office.read(partial(rosters.workbook, mission_id=mission_id(office), cut=name, made=MADE)))
+@pytest.mark.parametrize(("name", "language"), [*((name, "en") for name in PEOPLE), ("finance", "ja")])
+def test_a_list_comes_back_as_it_went(office, name, language, tmp_path):
+    path, order = tmp_path / f"{name}.xlsx", Order("roster", CODE, cut=name, language=language)
+    services.papers.make(office, order, path)
     incoming = preview(office, path)
     assert results(incoming) == {"same": [row.number for row in incoming.preview.rows]}
     assert {row.match.by for row in incoming.preview.rows} == {"ID"}
@@ -469,3 +471,31 @@ def test_hostile_text_goes_in_and_out_unchanged(works, tmp_path):
     assert all(row["Given name"] == text == row["Insurer"] for text, row in shown.items())
     assert {row["Room note"] for row in table(works, "rooming")} == set(HOSTILE)
     assert {row["Company"] for row in table(works, "finance")} == set(HOSTILE)
+
+
+def finance_in(works, language):
+    asked = partial(rosters.sheets, mission_id=mission_id(works), cut="finance", made=MADE, language=language)
+    data = rosters.built(works.read(asked), MADE)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    head, *rows = list(sheet.iter_rows(values_only=True))
+    return sheet, head[: len(head) - 2], rows
+
+
+def test_the_finance_list_has_one_language_and_everybody_who_stands_on_its_paper(office):
+    found = services.deposits.sheet
+    accounts = office.read(lambda work: found(work, mission_id(office), date.today())).accounts
+    concerned = {key for key, each in accounts.items() if each.standing != "none"}
+    kept = next(key for key in concerned if accounts[key].standing == "paid")
+    office.run("Withdraw", lambda work: setattr(work.get(Participation, kept), "stage", "withdrawn"))
+    sheet, head, rows = finance_in(office, "en")
+    assert not re.search("[\u3040-\u9fff]", " ".join([*head, sheet.title, sheet.oddFooter.left.text]))
+    assert len(rows) == len(concerned)
+    assert {row[head.index("State of the deposit")] for row in rows} <= {
+        "paid", "paid in part", "paid too much", "late", "open", "to invoice"}  # fmt: skip
+    sheet, head, rows = finance_in(office, "ja")
+    assert not re.search("[A-Za-z]", " ".join([*head, sheet.title, sheet.oddFooter.left.text.replace("&P", "")]))
+    assert head[:3] == ("番号", "姓", "名")
+    assert {"入金済み"} <= {row[head.index("保証金の状況")] for row in rows}
+    days = [cells[head.index("入金日")] for cells in sheet.iter_rows(min_row=2)]
+    assert {cell.number_format for cell in days if cell.value} == {"yyyy/mm/dd"}
+    office.undo()

@@ -88,6 +88,21 @@ def test_a_list_is_saved_and_entered_in_the_register(
     assert filled.window.desk.paper_folder == str(tmp_path)
 
 
+def test_the_finance_list_is_in_the_language_chosen(filled: House, lists: ExportDialog, tmp_path: Path) -> None:
+    lists.choose("rooming")
+    filled.idle()
+    assert lists.language.isHidden()
+    lists.choose("finance")
+    filled.idle()
+    assert lists.language.isVisibleTo(lists)
+    lists.language.setCurrentIndex(lists.language.findData("ja"))
+    filled.idle()
+    assert headings(lists)[:2] == ["姓", "名"]
+    lists.write(tmp_path / "list.xlsx")
+    filled.idle()
+    assert openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]["B1"].value == "姓"
+
+
 def test_the_list_is_copied_as_a_table(filled: House, lists: ExportDialog) -> None:
     button(lists, "Copy").click()
     lines = QGuiApplication.clipboard().text().splitlines()

@@ -12,20 +12,6 @@ from eujc_desktop.services.listings.itinerary import Found
 from eujc_desktop.services.listings.people import Party, Wanted, in_order
 from eujc_desktop.store.work import Work
 
-STATES = {
-    "none": Words("none", "なし"),
-    "waived": Words("waived", "免除"),
-    "to invoice": Words("to invoice", "未請求"),
-    "open": Words("open", "入金待ち"),
-    "late": Words("late", "期限超過"),
-    "short": Words("paid in part", "一部入金"),
-    "paid": Words("paid", "入金済み"),
-    "above": Words("paid too much", "過入金"),
-    "decided": Words("to be refunded", "返金予定"),
-    "refunded": Words("refunded", "返金済み"),
-    "kept": Words("kept", "返金なし"),
-}
-
 
 def finance(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """Everybody who owes, has paid or got back a deposit, in the order that is asked for, and the sums."""
@@ -50,7 +36,7 @@ def _account(found: Party, member: roll.Member, one: deposits.Account) -> paper.
     part = member[0]
     return paper.Account(
         found.listed(member),
-        STATES[one.standing],
+        deposits.STATES[one.standing],
         part.deposit_reference or "",
         part.deposit_invoice or "",
         part.deposit_invoiced,

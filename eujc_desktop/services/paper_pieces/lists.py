@@ -29,7 +29,7 @@ def roster(task: Task) -> Sequence[Piece]:
     mission, cut = task.mission, task.order.cut
     if cut == "host" and task.order.person_id:
         return [_for_host(task, task.order.person_id)]
-    found = task.works.read(partial(rosters.sheets, mission_id=mission.id, cut=cut))
+    found = task.works.read(partial(rosters.sheets, mission_id=mission.id, cut=cut, language=task.order.language))
     said = ""
     if cut == "rooming" and found[0].rows:
         content, _ = task.works.read(partial(stays.rooming, mission_id=mission.id, wanted=Wanted()))

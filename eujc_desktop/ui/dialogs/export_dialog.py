@@ -70,6 +70,13 @@ class ExportDialog(WorkDialog):
         self.host.setMinimumContentsLength(22)
         self.host.addItem(tr("For all hosts"), "")
         self.host.currentIndexChanged.connect(lambda _at: self._read())
+        self._either = {each.name for each in names if each.either}
+        self.language = QComboBox()
+        self.language.setAccessibleName(tr("Language of the list"))
+        for code, words in (("en", tr("English")), ("ja", tr("Japanese, 日本語"))):
+            self.language.addItem(words, code)
+        self.language.setCurrentIndex(int(language() == "ja"))
+        self.language.currentIndexChanged.connect(lambda _at: self._read())
         self._title, self._chip = label("", "sub"), StatusChip(tr("Confidential"), "warn", "lock")
         self._note = label("", "small", "second", wrap=True)
         self.copy_button = push(tr("Copy"), icon="copy", on_click=self.copy)
@@ -96,6 +103,11 @@ class ExportDialog(WorkDialog):
         """The visit whose host a list for hosts is for, "" for all."""
         return self.host.currentData() or "" if self.cut == "host" else ""
 
+    @property
+    def spoken(self) -> str:
+        """The language of the list, where it has one alone."""
+        return str(self.language.currentData()) if self.cut in self._either else "en"
+
     def copy(self) -> None:
         """Put the whole list on the clipboard, as text with tabs and as a table."""
         block, data = self.model.block(), QMimeData()
@@ -108,7 +120,8 @@ class ExportDialog(WorkDialog):
         """Ask where to, then write the workbook and enter it in the register."""
         folder = Path(self.desk.paper_folder)
         whom = safe_file_name(self.host.currentText()) if self.visit else date.today().isoformat()
-        proposed = str(folder / f"{self._mission}_{self.cut}-list_{whom}.xlsx")
+        spoken = "_ja" if self.spoken == "ja" else ""
+        proposed = str(folder / f"{self._mission}_{self.cut}-list{spoken}_{whom}.xlsx")
         name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), proposed, tr("Excel workbook (*.xlsx)"))
         if name:
             self.desk.remember_paper_folder(Path(name).parent)
@@ -124,8 +137,9 @@ class ExportDialog(WorkDialog):
     def write(self, path: Path, *, each: bool = False) -> Job:
         """Write the workbook, or one for each into a folder, in the background; the job."""
         order = services.papers.Order(
-            kind="roster", mission=self._mission, cut=self.cut, each=each, person_id=self.visit or None
-        )
+            kind="roster", mission=self._mission, cut=self.cut, each=each, person_id=self.visit or None,
+            language=self.spoken,
+        )  # fmt: skip
         title = tr("Export {list}", list=self.lists.title)
         job = self.desk.office.make(
             title,
@@ -170,6 +184,7 @@ class ExportDialog(WorkDialog):
                 self._title,
                 self._chip,
                 self.host,
+                self.language,
                 "stretch",
                 self.back_button,
                 self.copy_button,
@@ -193,15 +208,16 @@ class ExportDialog(WorkDialog):
         mission_id, cut = self._mission_id, self.cut
         self._set_ready(on=False)
         self.host.setVisible(cut == "host")
-        visit = self.visit
+        self.language.setVisible(cut in self._either)
+        visit, spoken = self.visit, self.spoken
 
         def read(work: Any) -> Any:
             if visit:
                 return services.rosters.for_host(work, mission_id, visit)
-            return services.rosters.roster(work, mission_id, cut)
+            return services.rosters.roster(work, mission_id, cut, language=spoken)
 
         job = self.desk.office.ask(read)
-        self.follow(job).then(partial(self._show, cut, visit)).otherwise(partial(self._show_none, cut))
+        self.follow(job).then(partial(self._show, (cut, visit, spoken))).otherwise(partial(self._show_none, cut))
 
     def _offer_hosts(self, visit: str) -> None:
         """List the visits; their hosts get those who go there, who then count as asked."""
@@ -223,9 +239,10 @@ class ExportDialog(WorkDialog):
             self._note.setText("")
         self.refuse(error)
 
-    def _show(self, cut: str, visit: str, roster: Any) -> None:
-        if (cut, visit) != (self.cut, self.visit):
+    def _show(self, asked: tuple[str, str, str], roster: Any) -> None:
+        if asked != (self.cut, self.visit, self.spoken):
             return
+        cut, visit, _spoken = asked
         self.model.show_roster(roster)
         self._fit_columns()
         self._title.setText(self.lists.title)

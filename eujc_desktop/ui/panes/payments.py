@@ -51,21 +51,23 @@ class PaymentsPane(GridPane):
     def look(self, work: Any) -> Any:
         today = date.today()
         people = services.payments.people(work, self.mission_id)
-        late = services.payments.late(work, self.mission_id, today)
+        stand = services.payments.standings(work, self.mission_id, today)
         sums = services.payments.sums(work, self.mission_id, today)
-        return sums, late, people, services.payments.balances(work, self.mission_id, today)
+        return sums, stand, people, services.payments.balances(work, self.mission_id, today)
 
     def show_facts(self, facts: Any) -> None:
         self._facts = facts
-        sums, late, _people, balances = facts
-        paid = Condition("payment.paid", "empty")
+        sums, stand, _people, balances = facts
         self.grid.set_filters([
-            Filter("open", tr("Not paid yet"), (paid,)),
-            Filter("late", tr(LATE), only=frozenset(late), tone="err", icon="clock"),
+            Filter("open", tr("Not paid yet"), only=stand.open),
+            Filter("late", tr(LATE), only=stand.late, tone="err", icon="clock"),
+            Filter("odd", tr("Odd sums"), only=frozenset(stand.odd), tone="warn", icon="circle-alert"),
             Filter("fee", tr("Fees"), (Condition("payment.sort", "any of", ("fee",)),)),
             Filter("instalment", tr("Instalments"), (Condition("payment.sort", "any of", ("grant", "host")),)),
         ])  # fmt: skip
-        self.grid.set_marks({(key, "payment.due"): Mark("err", tr(LATE)) for key in late})
+        late = {(key, "payment.due"): Mark("err", tr(LATE)) for key in stand.late}
+        odd = {(key, "payment.paid"): Mark("warn", tr(words)) for key, words in stand.odd.items()}
+        self.grid.set_marks(late | odd)
         self.sums.setText("   ·   ".join(map(_told, sums)) or tr("Nothing is due yet."))
         self._show_balances(balances)
 
