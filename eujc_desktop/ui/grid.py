@@ -310,7 +310,7 @@ class DataGrid(QWidget):
         self.view.copied.connect(self.clipboard.copy)
         self.view.cut.connect(self.clipboard.cut)
         self.view.pasted.connect(self.clipboard.paste)
-        self.view.escaped.connect(self._step_back)
+        self.view.step_back = self._step_back
         self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
         self.view.editor_opened.connect(partial(propose, self._desk))
         for closed in self.view.editor_closed:
@@ -339,12 +339,16 @@ class DataGrid(QWidget):
         if self._late and not self.view.editing:
             self.reload()
 
-    def _step_back(self) -> None:
+    def _step_back(self) -> bool:
         """Esc leaves a question unanswered, then takes away what hides rows, then what is selected besides the cell."""
         if self.messages.titles():
             self.messages.clear()
         elif not self.filters.step_back():
+            ranges = self.view.selectionModel().selection()
+            several = sum(ranges.at(at).width() * ranges.at(at).height() for at in range(ranges.count())) > 1
             self.view.go(self.view.currentIndex())
+            return several
+        return True
 
     def _repaint(self) -> None:
         self.view.viewport().update()

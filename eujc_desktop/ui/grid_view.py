@@ -131,13 +131,14 @@ class GridView(QTableView):
     copied = Signal()
     cut = Signal()
     pasted = Signal()
-    escaped = Signal()
     cell_entered = Signal(QModelIndex, QModelIndex)
     editor_opened = Signal(QWidget, str)
 
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self._grid_model = model
+        self.step_back: Callable[[], bool] = lambda: False
+        """What Esc does; whether there was anything to take back."""
         self._delegates: dict[QTableView, GridDelegate] = {}
         self._composing = False
         self.setModel(model)
@@ -256,7 +257,7 @@ class GridView(QTableView):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.editing:
             self.emptied.emit()
         elif event.key() == Qt.Key.Key_Escape and not self.editing:
-            self.escaped.emit()
+            event.setAccepted(self.step_back())  # Else it closes the dialog the table stands in.
         elif (way := way_of(event)) is not None and way[0] and not self.editing:
             self.step(*way)
         elif not edges.gone(self, event):

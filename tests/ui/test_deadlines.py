@@ -88,6 +88,12 @@ def test_today_tells_what_is_next_and_can_be_hidden(page: Any, bare: House) -> N
     page.today.things[0].click()
     bare.idle()
     assert page.side.panel.checklist.task(bare.window.focusWidget().task_id).title == "Late one"
+    press(page.today.things[1], Qt.Key.Key_Return)
+    bare.idle()
+    assert page.side.panel.checklist.task(bare.window.focusWidget().task_id).title == "Soon one"
+    press(page.today.mission, Qt.Key.Key_Enter)
+    bare.idle()
+    assert row_of(page, "SOON").id == page.side.panel.mission_id
     bare.window.resize(1280, 720)
     bare.idle()
     assert not any(thing.isVisible() for thing in page.today.things)

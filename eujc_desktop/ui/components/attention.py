@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from eujc_desktop.ui.components.paint import as_it_stands, draw_text, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
 
-class AttentionRow(QAbstractButton):
+class AttentionRow(PaintedButton):
     """Icon on the soft colour of its tone, what is wrong, whom it concerns."""
 
     def __init__(

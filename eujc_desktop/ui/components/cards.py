@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_box, paint_focus, paint_key
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
@@ -21,7 +22,7 @@ _LEAST, _NO_LIMIT = 86, 16_777_215
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
-class Card(QAbstractButton):
+class Card(PaintedButton):
     def __init__(self, title: str, told: str, height: int, on_click: Callable[[], object] | None) -> None:
         super().__init__()
         self.setText(title)
@@ -36,12 +37,6 @@ class Card(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.minimumHeight())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class StartCard(Card):

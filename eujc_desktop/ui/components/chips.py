@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from eujc_desktop.ui.components.paint import (
     CHIP_HEIGHT,
@@ -19,6 +19,7 @@ from eujc_desktop.ui.components.paint import (
     paint_chip,
     paint_focus,
 )
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon, wear
 from eujc_desktop.ui.text import escape, tip, tr
 from eujc_desktop.ui.theme import theme
@@ -60,7 +61,7 @@ class StatusChip(QWidget):
         self.setToolTip(tip(self._text) if self.width() < self.sizeHint().width() else "")
 
 
-class FilterChip(QAbstractButton):
+class FilterChip(PaintedButton):
     """A question kept as a switch, with how many it finds; grey when it finds none."""
 
     def __init__(self, key: str, text: str, count: int | None = None, tone: str = "", icon: str = "") -> None:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.paint import as_it_stands, paint_box, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
 
@@ -31,7 +32,7 @@ class Way(NamedTuple):
     ready: bool = False
 
 
-class IssueCard(QAbstractButton):
+class IssueCard(PaintedButton):
     """Icon and title, when, what, and the ways out; it paints its words, as a page shall have few widgets.
 
     `looked` carries the number of the way that is under the mouse or has the keyboard, -1 when none is any more.

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from eujc_desktop.ui.components.paint import as_it_stands, draw_text, initials, paint_avatar, paint_box, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import MissionEntry, tile
 from eujc_desktop.ui.text import tr
 
 
-class MissionSwitch(QAbstractButton):
+class MissionSwitch(PaintedButton):
     """A button that names the mission at hand and opens the choice."""
 
     chosen = Signal(str)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import empty
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.paint import draw_text, fill, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.reading_order import scroll_to
@@ -34,7 +34,7 @@ _HEAD, _PAIR = 44, 60
 """So tall are the title, and two fields side by side with the room under them."""
 
 
-class SectionHead(QAbstractButton):
+class SectionHead(PaintedButton):
     """The line that folds and unfolds a section."""
 
     def __init__(self, title: str) -> None:

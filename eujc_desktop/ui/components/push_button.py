@@ -1,10 +1,10 @@
-"""The button under all buttons with words, which Enter presses while it has the keyboard."""
+"""The buttons under all others, which Enter presses while they have the keyboard."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 
 class PushButton(QPushButton):
@@ -18,7 +18,21 @@ class PushButton(QPushButton):
         self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not _enters(self, event):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
+
+
+class PaintedButton(QAbstractButton):
+    """One that paints itself, as a row or a card; Enter presses it as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _enters(self, event):
+            super().keyPressEvent(event)
+
+
+def _enters(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button if the key is Enter; whether it is."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if enter and not event.isAutoRepeat():
+        button.click()
+    return enter

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus, paint_key
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
 
 
-class SearchBox(QAbstractButton):
+class SearchBox(PaintedButton):
     """Looks like a field, is a button: typing happens in the overlay it opens."""
 
     def __init__(self) -> None:

@@ -10,13 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import rename, tool
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.components.paint import as_it_stands, draw_text, metrics, paint_avatar, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.deadline_words import TONES, icon_of, title_of, told_of, when_of
 from eujc_desktop.ui.icons import draw_icon
@@ -145,7 +146,7 @@ class Today(QWidget):
             self._grid.addWidget(thing, *place)
 
 
-class Thing(QAbstractButton):
+class Thing(PaintedButton):
     """A deadline in one line; a press goes to its place."""
 
     def __init__(self, each: Any, today: date, press: Callable[[], object]) -> None:
@@ -184,7 +185,7 @@ class Thing(QAbstractButton):
             paint_focus(painter, QRectF(self.rect()), 4)
 
 
-class NextMission(QAbstractButton):
+class NextMission(PaintedButton):
     """Tile, title, how long until it starts, and how far it is."""
 
     def __init__(self, press: Callable[[str], object]) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from eujc_desktop.ui.components.paint import chip_width, draw_text, metrics, paint_chip, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.days import weekday
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import language, tip, tr
@@ -20,7 +21,7 @@ STRIP = 25
 """The height of the line of hotels."""
 
 
-class DayHead(QAbstractButton):
+class DayHead(PaintedButton):
     """One day: a click makes it the day at hand, a double click shows it large."""
 
     opened = Signal()
