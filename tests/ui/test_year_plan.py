@@ -94,6 +94,25 @@ def test_a_draft_is_dragged_by_weeks_and_any_other_mission_stays(page: Any, bare
     assert button(page.plan, "Move the dates…").isVisible()
 
 
+def test_the_plan_stays_at_the_year_of_an_event_it_was_led_to(page: Any, bare: House) -> None:
+    """Of all years it would show the first with something to come, also after each drop."""
+    new(bare, "SOONER", date(YEAR - 1, 12, 7), programme="WCM")
+    page.filters.clear()
+    bare.idle()
+    assert page.plan.plan.year == YEAR - 1
+    (event,) = bare.works.read(services.who_does_what.listing)
+    page.reveal_event(event.id)
+    assert (page.plan.plan.year, page.plan.event.title) == (YEAR, "Robot fair")
+    page.plan.plan.select(row_of(page, "DRAFT").id)
+    press(page.plan.plan, Qt.Key.Key_Right, held=CTRL)
+    press(page.plan.plan, Qt.Key.Key_Return)
+    bare.idle()
+    assert first_day(page, "DRAFT") == date(YEAR, 3, 8)
+    assert (page.plan.plan.year, page.plan.mission_id) == (YEAR, row_of(page, "DRAFT").id)
+    page.filters.clear()
+    assert page.plan.plan.year == YEAR - 1, "chosen anew"
+
+
 def test_an_event_of_others_is_opened_said_harmless_and_removed(page: Any, bare: House) -> None:
     bare.run("add_event")
     dialog = bare.window.findChildren(RecordDialog)[-1]

@@ -45,6 +45,8 @@ class MissionsPage(Page):
         self._first: FirstRun | None = None
         self._plan: PlanView | None = None
         self._events: Sequence[Any] = ()
+        # The year the plan was led to while all are asked for: it stays there until another is chosen.
+        self._led_to = 0
         self.steps = MissionSteps(self)
         self.is_planned = False
         self.filters = MissionFilters(self.desk.memory, lambda: str(self.desk.settings.get("user_name")), self)
@@ -145,8 +147,8 @@ class MissionsPage(Page):
         if self.filters.year not in (None, year):
             self.filters.clear()
         self.show_view(PLAN)
-        if self.plan.plan.year != year:
-            self.plan.show_year(year, self.filters.answering(self.desk.missions or ()), self._events)
+        self._led_to = year
+        self._show_year()
         self.plan.plan.select(event_id)
         self.first_focus()
 
@@ -201,13 +203,18 @@ class MissionsPage(Page):
         self.today.show_today(rows, self.desk.deadlines, date.today())
         self._take_up_wanted()
 
+    def _choose_year(self) -> None:
+        """Chips and years were chosen anew."""
+        self._led_to = 0
+        self._show()
+
     def _show_year(self) -> None:
         """Strip and plan show the year, with what others hold."""
         rows = self.desk.missions or ()
         year = year_shown(rows, self.filters.year)
         self.strip.show_year(year, rows, self._events)
         if self.is_planned:
-            self.plan.show_year(year, self.filters.answering(rows), self._events)
+            self.plan.show_year(self._led_to or year, self.filters.answering(rows), self._events)
 
     def _read_events(self) -> None:
         """What other organisers hold comes in behind the list."""
@@ -304,7 +311,7 @@ class MissionsPage(Page):
         self.side.mend.connect(self._mend)
         self.desk.mission_changed.connect(self.view.model_.mark)
         self.view.model_.mark(self.desk.mission_id)
-        self.filters.changed.connect(self._show)
+        self.filters.changed.connect(self._choose_year)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_mission)
         self.view.escaped.connect(self.filters.clear)

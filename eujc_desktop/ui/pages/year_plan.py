@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from eujc_desktop.ui.components.messages import announce
+from eujc_desktop.ui.components.paint import draw_text
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.pages.carried_dates import PLANNED, Carried
 from eujc_desktop.ui.pages.year_look import PlanDelegate, rests
@@ -244,6 +245,8 @@ class _Months(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._plan.scale
+        year = str(self._plan.year)
+        draw_text(painter, QRectF(12, 0, 80, self.height()), year, "small", "text2", QFont.Weight.DemiBold)
         scale.paint_months(painter, 10, self.height())
         scale.paint_today(painter, 20, self.height())
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
