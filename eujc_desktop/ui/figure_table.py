@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from eujc_desktop.common.figures import per_cent, rounded
 from eujc_desktop.ui.components.charts import written
 from eujc_desktop.ui.components.table_cells import ALARM, CellDelegate
 from eujc_desktop.ui.text import numerals, percent, tip
@@ -45,9 +46,9 @@ def in_words(value: Cell, form: str) -> str:
     if form == "share":
         return f"<{percent(0.01)}" if 0 < value <= _HALF_PERCENT else percent(value)
     if form == "points":
-        return numerals(f"{value * 100:+.1f}")
+        return numerals(f"{per_cent(value, 1):+}")
     if form == "rating":
-        return numerals(f"{value:.1f}")
+        return numerals(str(rounded(value, 1)))
     return numerals(f"{value:+,.0f}") if form == "change" and value else written(value)
 
 

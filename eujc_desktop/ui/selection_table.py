@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from eujc_desktop.common.figures import rounded
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import numbers
 from eujc_desktop.ui.icons import icon
@@ -101,7 +102,7 @@ class SelectionModel(QAbstractTableModel):
             tr(_ANSWERS[row.verdict.answer][1]),
         )
         last = (
-            "" if marks.median is None else numerals(f"{marks.median:.1f}"),
+            "" if marks.median is None else numerals(str(rounded(marks.median, 1))),
             f"{marks.spread:.0f}" if len(marks.totals) > 1 else "",
             f"{tr(row.stage.label)}{rank}",
             tr(row.decided.label) if row.decided else "",

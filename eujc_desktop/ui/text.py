@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from eujc_desktop.common.figures import per_cent
 from eujc_desktop.common.said import (
     COUNTRY,
     LOWERED,
@@ -161,7 +162,7 @@ def capital(text: str) -> str:
 
 def percent(share: float) -> str:
     """A share of 1 as the language writes it: `50%`, `50 %`."""
-    return tr("{n}%", n=with_minus(str(round(share * 100))))
+    return tr("{n}%", n=with_minus(str(per_cent(share))))
 
 
 def with_cure(reason: str, cure: str) -> str:

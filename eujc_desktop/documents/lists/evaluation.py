@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.figures import per_cent, rounded
 from eujc_desktop.common.text import with_minus
 from eujc_desktop.documents.art.paths import fill, operator, rectangle, stroke
 from eujc_desktop.documents.blocks.block import Block
@@ -156,18 +157,18 @@ def _mean(value: float | None, asked: Asked) -> str:
     """4.3 / 5, or for yes and no the share of yes."""
     if value is None:
         return "–"
-    return f"{value:.0%}" if asked.most == 1 else f"{value:.1f} / {asked.most}"
+    return f"{per_cent(value)}%" if asked.most == 1 else f"{rounded(value, 1)} / {asked.most}"
 
 
 def _decimal(value: float | None, asked: Asked) -> str:
-    return "" if value is None or asked.most == 1 else f"±{value:.1f}"
+    return "" if value is None or asked.most == 1 else f"±{rounded(value, 1)}"
 
 
 def _change(one: Answered) -> str:
     if one.mean is None or one.before is None:
         return ""
     change = one.mean - one.before
-    return with_minus(f"{change:+.0%}" if one.asked.most == 1 else f"{change:+.1f}")
+    return with_minus(f"{per_cent(change):+}%" if one.asked.most == 1 else f"{rounded(change, 1):+}")
 
 
 def _quotes(content: EvaluationReport, language: str) -> Sequence[Block]:

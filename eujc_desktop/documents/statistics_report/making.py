@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.figures import per_cent, rounded
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import looks, printing, wording
 from eujc_desktop.documents.art.paths import operator, stroke
@@ -145,7 +146,7 @@ def _programmes(report: StatisticsReport) -> list[Block]:
                     _percent(one.fill),
                     _percent(one.smes),
                     _number(one.visits) if one.visits else "–",
-                    "–" if one.rating is None else f"{one.rating:.1f}",
+                    "–" if one.rating is None else str(rounded(one.rating, 1)),
                 )
             ),
         ]
@@ -190,7 +191,7 @@ def _number(number: int) -> str:
 def _percent(share: float | None) -> str:
     if share is None:
         return "–"
-    return "<1%" if 0 < share <= 0.005 else f"{share * 100:.0f}%"
+    return "<1%" if 0 < share <= 0.005 else f"{per_cent(share)}%"
 
 
 class _Furniture:

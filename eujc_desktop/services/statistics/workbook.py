@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from eujc_desktop.common.figures import per_cent, rounded
 from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.said import say, say_as
 from eujc_desktop.exchange.roster import Heading, Roster
@@ -113,7 +114,7 @@ def _programmes(report: Stated) -> _Part:
         {
             "name": one.name, "name_ja": one.name_ja or None, "events": one.events, "applied": one.applied,
             "people": one.people, "fill": _percent(one.fill), "smes": _percent(one.smes), "visits": one.visits,
-            "rating": None if one.rating is None else _rounded(one.rating), "results": one.results,
+            "rating": None if one.rating is None else rounded(one.rating, 2), "results": one.results,
         }
         for one in report.programmes
     ]  # fmt: skip
@@ -133,8 +134,4 @@ def _cut(cut: str, values: Sequence[tuple[str, int]], people: int) -> _Part:
 
 
 def _percent(share: float | None) -> Decimal | None:
-    return None if share is None else _rounded(share * 100)
-
-
-def _rounded(number: float) -> Decimal:
-    return Decimal(number).quantize(Decimal("0.01"))
+    return None if share is None else per_cent(share, 2)

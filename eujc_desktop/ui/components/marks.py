@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from eujc_desktop.common.figures import per_cent
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.paint import (
     CENTRE,
@@ -75,7 +76,7 @@ class Ring(QWidget):
 
     def show_value(self, fraction: float, token: str = "") -> None:
         self._fraction, self._token = fraction, token or self._token
-        self.setAccessibleName(tr("{percent} per cent", percent=round(fraction * 100)))
+        self.setAccessibleName(tr("{percent} per cent", percent=int(per_cent(fraction))))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.figures import rounded
 from eujc_desktop.planning.evaluation import MOST
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
@@ -124,10 +125,10 @@ class MeansPane(QWidget):
 def _row(one: Any) -> list[Cell]:
     """A question in figures; of yes and no the share of yes."""
     ask, change = one.ask, one.change
-    shown = "" if change is None else percent(change) if ask.scale == "yes/no" else numerals(f"{change:+.1f}")
+    shown = "" if change is None else percent(change) if ask.scale == "yes/no" else numerals(f"{rounded(change, 1):+}")
     if change is not None and ask.scale == "yes/no" and change > 0:
         shown = f"+{shown}"
-    spread = "" if one.now.spread is None or ask.scale == "yes/no" else numerals(f"±{one.now.spread:.1f}")
+    spread = "" if one.now.spread is None or ask.scale == "yes/no" else numerals(f"±{rounded(one.now.spread, 1)}")
     return [ask.text, ask.subject_name, one.now.n, _mean(one.now, ask), spread, _mean(one.before, ask), shown]
 
 
@@ -136,4 +137,4 @@ def _mean(mean: Any, ask: Any) -> str:
         return "–"
     if ask.scale == "yes/no":
         return tr("{share} yes", share=percent(mean.mean))
-    return numerals(f"{mean.mean:.1f} / {MOST[ask.scale]}")
+    return numerals(f"{rounded(mean.mean, 1)} / {MOST[ask.scale]}")
