@@ -8,11 +8,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from eujc_desktop.common.said import Named
 from eujc_desktop.planning.programmes import deliverable, deliverables, programme, programmes
 
 PEOPLE, MISSIONS, OTHER = "people", "MISSIONS", "OTHER"
 """The unit that is people; all missions and traineeships, without events; activities that count as nothing."""
 SEMINARS, NEWSLETTERS, AGREEMENTS = "SEMINARS", "NEWSLETTERS", "AGREEMENTS"
+NO_PROGRAMME = "–"
+"""What stands for the programme of missions that have none, so that they can be asked for as those of one."""
 STUDENTS = "VULCANUS"
 """Those who come from no company."""
 
@@ -50,7 +53,7 @@ class Edition(NamedTuple):
     @property
     def key(self) -> str:
         """By what programmes are told apart."""
-        return self.programme
+        return self.programme or NO_PROGRAMME
 
 
 class Whole(NamedTuple):
@@ -85,8 +88,8 @@ class Whole(NamedTuple):
 
     @property
     def key(self) -> str:
-        """By what programmes are told apart: the code of ours, or its name."""
-        return self.programme or self.name
+        """By what programmes are told apart: the code of ours, or its name; an entry has that of its mission."""
+        return self.programme or (NO_PROGRAMME if self.mission else self.name)
 
 
 class Sum(NamedTuple):
@@ -194,7 +197,7 @@ class Tile:
     unit: str
 
 
-def tiles(counted: Sequence[Counted], year: int) -> list[Tile]:
+def tiles(counted: Iterable[Counted], year: int) -> list[Tile]:
     """Every published deliverable with its figures."""
     own: dict[str, list[Counted]] = {}
     for one in counted:
@@ -292,10 +295,15 @@ def _small(one: Counted) -> tuple[int, int]:
 
 def name_of(key: str) -> str:
     """What a programme is called: by our catalogue, or as it was written."""
+    if key == NO_PROGRAMME:
+        return _NONE
     try:
         return programme(key).named
     except KeyError:
         return key
+
+
+_NONE = Named("No programme", {"ja": "プログラムなし", "fr": "Sans programme"})
 
 
 def by_trait(counted: Iterable[Counted], what: str, trait: Callable[[Counted], Iterable[str]]) -> dict[str, Sum]:

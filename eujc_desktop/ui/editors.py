@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QDate, Qt, Signal, SignalInstance
+from PySide6.QtCore import QDate, QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -25,12 +25,12 @@ from eujc_desktop.fields.kinds import Country, Day, Kind, Lines, Ref, Text, YesN
 from eujc_desktop.fields.own import SomeOf
 from eujc_desktop.ui.components.drop_down import drop_down
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.text import language, tr
+from eujc_desktop.ui.text import language, tip, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.values import value_text
 
 Pairs = Sequence[tuple[Any, str]]
-_LINES_HEIGHT = 66
+_LINES_HEIGHT, _FRAMES = 66, 20
 
 
 class Editor(Protocol):
@@ -89,6 +89,13 @@ class LineEditor(QLineEdit):
         self.editingFinished.connect(self.left)
         if kind.align_right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def event(self, event: QEvent) -> bool:
+        """Under the pointer the whole text is told where it does not fit."""
+        if event.type() == QEvent.Type.ToolTip:
+            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - _FRAMES
+            self.setToolTip(tip(self.text()) if cut else "")
+        return super().event(event)
 
     def raw(self) -> object:
         return self.text()

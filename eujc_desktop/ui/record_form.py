@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field as Declared
-from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.kinds import Ref, Text
 from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.ui.components.layouts import empty
 from eujc_desktop.ui.components.panel import DetailPanel, Field, in_pairs
@@ -28,7 +28,7 @@ from eujc_desktop.ui.record_masks import Masks
 from eujc_desktop.ui.text import capital, told, tr
 
 PAUSE_MS = 800
-_LONG_CHOICE = 20
+_LONG_CHOICE, _LONG_TEXT = 20, 300
 """A list with longer words has a line of its own."""
 Parts = Sequence[tuple[str, Sequence[str]]]
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -284,7 +284,9 @@ class RecordForm(QObject):
         kind, long = self.fields[key].kind, self._panel.crowded or key in self.masks.keys
         if isinstance(kind, Choice):
             return long or max(len(tr(option.label)) for option in kind.options) > _LONG_CHOICE
-        return long or key in self.whole or isinstance(kind, Ref) or isinstance(self._editors[key], LinesEditor)
+        sentence = isinstance(kind, Text) and kind.longest >= _LONG_TEXT
+        lines = isinstance(self._editors[key], LinesEditor)
+        return long or sentence or lines or key in self.whole or isinstance(kind, Ref)
 
     def _show_value(self, key: str, *, other: bool) -> None:
         """Show what the record has, or what was typed and refused; what is being typed stays."""

@@ -209,6 +209,27 @@ def test_who_counts(works):
     assert len(behind(works, Wanted("LEAN", confirmed=False))) == 2
 
 
+def test_missions_without_a_programme_have_a_line_that_opens_exactly_them(works):
+    enrol(works, edition(works, "SPACE-25", programme=""), "completed", "completed")
+    enrol(works, edition(works, "WCM-25"), "completed")
+    found = figures(works)
+    line = next(each.line for each in found.lines if each.line.name == "No programme")
+    assert (line.people, line.editions, line.applied) == ((2, 0), (1, 0), 2)
+    assert [choice.words for choice in found.programmes] == ["World Class Manufacturing", "No programme"]
+    own = Wanted("", programme=line.key)
+    assert [each.where for each in behind(works, own)] == ["SPACE-25", "SPACE-25"]
+    assert [each.line.key for each in figures(works, own).lines] == [line.key]
+    assert dict(figures(works, own).slices)[""].done == 2
+    report = works.read(lambda work: services.statistics.now(work, TODAY, confirmed=True))
+    assert [(one.name, one.name_ja) for one in report.programmes][-1] == ("No programme", "プログラムなし")
+
+
+def test_the_cards_count_the_programme_that_is_asked_for(history):
+    enrol(works := history, edition(history, "GRJ-25", programme="GRJ"), "completed")
+    tiles = {each.code: each.whole.done for each in figures(works, Wanted("", programme="WCM")).tiles}
+    assert (tiles["LEAN"], tiles["EXECUTIVES"], tiles["SEMINARS"]) == (296, 0, 0)
+
+
 def test_those_who_came_to_events_are_cut_by_what_their_mission_is(works):
     """Also of a programme of the office's own, of which nothing is known besides."""
     works.run("Add", lambda work: services.programmes.add(work, "TALKS", "Our talks", kind="seminar"))

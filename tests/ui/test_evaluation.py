@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.ui.dialogs.asking import AskDialog
@@ -30,8 +30,12 @@ def test_forms_are_typed_in_from_paper(filled: House) -> None:
     assert len(sheet.forms) == 24
 
     table.go(0, 0)
-    press(table, "5", "4", "9", "3")
+    press(table, "5", "4", "9")
     filled.idle()
+    assert [in_english(title) for title in entry.messages.titles()] == ["“9” is not one of 1 to 5"]
+    press(table, "3")
+    filled.idle()
+    assert entry.messages.titles() == []
     first = table.model_.sheet.forms[0].id
     given = [table.model_.sheet.answers.get((first, ask.key)) for ask in sheet.asks[:3]]
     assert given == [5, 4, 3], "9 is no answer to a question of 1 to 5"
@@ -124,5 +128,10 @@ def test_surveys_are_laid_out_sent_and_answered(filled: House) -> None:
     filled.idle()
     assert dialog.outcomes.sums.text() == "Contract or sales: 1"
     assert dialog.outcomes.grid.model_.rowCount() == 1
-    dialog.accept()
+    dialog.show_pane("surveys")
+    filled.idle()
+    pane.grid.view.selectAll()
+    for left_open in (True, False):
+        QTest.keyClick(pane.grid.view, Qt.Key.Key_Escape)
+        assert dialog.isVisible() == left_open, "Esc takes the selection away, then closes"
     filled.idle()

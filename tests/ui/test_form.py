@@ -6,15 +6,16 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.editors import as_editor
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.people_columns import SECTIONS
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 from tests.ui.house import House, also_in_japanese, press
 
@@ -219,6 +220,17 @@ def test_a_refused_value_comes_back_with_its_section(filled: House, form: Any) -
     editor = form.editor("person.birth_date")
     assert editor.hasFocus()
     assert editor.visibleRegion().boundingRect() == editor.rect()
+
+
+def test_a_sentence_has_a_line_of_its_own_and_what_is_cut_stands_under_the_pointer(filled: House, form: Any) -> None:
+    box, short = form.box("participation.refund_reason"), form.box("person.family_name")
+    filled.idle()
+    assert box.width() > 1.8 * short.width()
+    line = form.editor("person.family_name")
+    for words, told in (("A" * 200, tip("A" * 200)), ("Ae", "")):
+        line.setText(words)
+        QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+        assert line.toolTip() == told
 
 
 def test_large_text_in_a_narrow_panel_has_one_field_in_a_line(filled: House, form: Any, monkeypatch: Any) -> None:

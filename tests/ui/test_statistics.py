@@ -112,6 +112,27 @@ def test_a_click_opens_every_card_bar_and_piece_of_a_bar(history: House) -> None
     assert sum(number for _, number in behind(history, BehindDialog)) == bars.model_.bars[0].total
 
 
+@pytest.mark.opens("statistics")
+def test_what_is_shown_of_one_programme_and_of_newsletters_says_what_it_counts(sample: House) -> None:
+    page = sample.window.current
+    view = page.figures
+    choose(sample, page.programmes, "HRTP")
+    card = view.cards["EXECUTIVES"]
+    assert in_english(card.accessibleName()) == "Executives on missions: 8"
+    assert in_english(card.accessibleDescription()) == "8 in 2026", "what was published is of all programmes"
+    card.click()
+    assert sum(number for _, number in behind(sample, BehindDialog)) == 8
+    choose(sample, page.programmes, "")
+    assert in_english(view.cards["NEWSLETTERS"].accessibleName()) == "Newsletters: 1"
+    view.cards["NEWSLETTERS"].click()
+    sample.idle()
+    shown = dialog(sample, BehindDialog)
+    assert in_english(shown.told.text()) == "1 newsletter · 4 issues"
+    shown.reject()
+    choose(sample, page.whats, "NEWSLETTERS")
+    assert in_english(view.chart.accessibleName()) == "Newsletter issues per year"
+
+
 def test_tables_hold_the_numbers_of_the_charts(history: House) -> None:
     page = history.window.current
     view = page.figures
@@ -148,6 +169,12 @@ def test_tables_hold_the_numbers_of_the_charts(history: House) -> None:
     assert page.compare._note.text() == "Figures of 2018–2019 are marked “INVENTED”"
     page.compare.table.opened.emit(1, 2)
     assert sum(number for _, number in behind(history, BehindDialog)) == 237
+    women = list(rows).index(("Gender", "Women"))
+    page.compare.table.opened.emit(women, 2)
+    history.idle()
+    shown = dialog(history, BehindDialog)
+    assert (in_english(shown.windowTitle()), in_english(shown.told.text())) == ("2018: Women", "62 in all")
+    shown.reject()
 
 
 def test_an_activity_is_added_changed_and_taken_back(filled: House) -> None:

@@ -172,7 +172,7 @@ def _results(
 
 def results(work: Work, wanted: Wanted) -> dict[str, int]:
     """How many results participants have reported, by programme."""
-    code = func.upper(func.coalesce(Mission.programme, "")).label("code")
+    code = _code().label("code")
     query = (
         select(code, func.count())
         .select_from(Outcome)
@@ -243,14 +243,18 @@ def _of_missions(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
 def mission_conditions(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
     """What missions are asked for."""
     found: list[ColumnElement[bool]] = [_sort_of(work, wanted)]
-    code = func.upper(func.coalesce(Mission.programme, ""))
     if wanted.programme:
-        found.append(code == wanted.programme)
+        found.append(_code() == wanted.programme)
     if wanted.first is not None:
         found.append(Mission.first_day >= date(wanted.first, 1, 1))
     if wanted.last is not None:
         found.append(Mission.first_day <= date(wanted.last, 12, 31))
     return found
+
+
+def _code() -> ColumnElement[str]:
+    """The key of a mission's programme, as `counting` tells them apart."""
+    return func.upper(func.coalesce(func.nullif(Mission.programme, ""), counting.NO_PROGRAMME))
 
 
 def _sort_of(work: Work, wanted: Wanted) -> ColumnElement[bool]:
@@ -319,7 +323,7 @@ class Visited:
 
 def visits(work: Work, wanted: Wanted) -> dict[str, Visited]:
     """The company visits by programme."""
-    code = func.upper(func.coalesce(Mission.programme, "")).label("code")
+    code = _code().label("code")
     stages = (VisitStage.VISITED, VisitStage.THANKED, *((VisitStage.CONFIRMED,) if wanted.confirmed else ()))
     query = (
         select(code, func.count(), func.avg(Visit.rating))

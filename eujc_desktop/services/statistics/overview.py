@@ -76,6 +76,7 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
     """The statistics as they are now."""
     everything = counts.counted(work, today)
     own, ever = [one for one in everything if wanted.takes(one)], replace(wanted, first=None, last=None)
+    of_it = [one for one in everything if wanted.programme in ("", one.key)]
     visits = counts.visits(work, wanted)
     names = {code: each.named for code, each in programmes.catalogue(work).items()}
     told = counts.results(work, wanted)
@@ -88,7 +89,7 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
         cut=cut,
         year=wanted.last or today.year,
         unit=counting.unit_of(wanted.what),
-        tiles=tuple(counting.tiles(everything, wanted.last or today.year)),
+        tiles=tuple(counting.tiles(of_it, wanted.last or today.year)),
         years=counting.by_year([one for one in everything if ever.takes(one)], wanted.what),
         slices=tuple(in_order(counts.by_cut(work, wanted, cut, own), confirmed=wanted.confirmed)),
         lines=tuple(lines),

@@ -17,7 +17,8 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.record_dialog import edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.figure_table import Cell, FigureTable, Head
-from eujc_desktop.ui.text import shown, tr
+from eujc_desktop.ui.mission_words import dotted
+from eujc_desktop.ui.text import count, shown, tr
 
 _HEADS = (
     (say("Who or what"), "text"),
@@ -33,10 +34,17 @@ _TABS = {"person": "people", "edition": "missions", "entry": "entries"}
 
 
 class BehindDialog(WorkDialog):
-    """Lists what `query` finds; the numbers of all lines add up to the figure."""
+    """Lists what `query` finds; the numbers of all lines add up to the figure.
 
-    def __init__(self, desk: Desk, title: str, query: Callable[[Any], Sequence[Any]], parent: QWidget) -> None:
+    Of a figure that `counts_names`, as newsletters, the issues are listed, and both are told.
+    """
+
+    def __init__(
+        self, desk: Desk, title: str, query: Callable[[Any], Sequence[Any]], parent: QWidget, *,
+        counts_names: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(desk, title, 980, 620, parent)
+        self._counts_names = counts_names
         self._over = parent.window()
         self._all: Sequence[_Line] = ()
         self._shown: Sequence[_Line] = ()
@@ -88,8 +96,15 @@ class BehindDialog(WorkDialog):
         self._shown = [line for line in self._all if all(word in line.folded for word in words)] if words else self._all
         heads = [Head(tr(words_), form) for words_, form in _HEADS]
         self.table.show_rows(heads, [line.cells for line in self._shown], widths=_WIDTHS)
-        self.told.setText(tr("{n} in all", n=written(sum(line.behind.number for line in self._shown))))
+        self.told.setText(self._told([line.behind for line in self._shown]))
         self._follow_row()
+
+    def _told(self, lines: Sequence[Any]) -> str:
+        whole = sum(line.number for line in lines)
+        if not self._counts_names:
+            return tr("{n} in all", n=written(whole))
+        names = len({line.where or line.title for line in lines})
+        return dotted(count("%n newsletter", "%n newsletters", names), count("%n issue", "%n issues", whole))
 
     def _follow_row(self) -> None:
         line = self._line

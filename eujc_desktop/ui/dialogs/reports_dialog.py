@@ -77,8 +77,9 @@ class ReportsDialog(WorkDialog):
         """Take the report away, with a way back."""
         if (report := self.report) is not None:
             words = tr("Remove report {title}", title=report.title)
+            done = tr("Report {title} removed", title=report.title)
             job = self.desk.office.do(words, partial(services.statistics.remove, report_id=report.id))
-            self.follow(job).then(lambda _none: self.desk.toast_undo(words)).otherwise(self.refuse)
+            self.follow(job).then(lambda _none: self.desk.toast_undo(done)).otherwise(self.refuse)
 
     def save_sheet(self) -> None:
         """Ask where to, and write the report as a workbook."""
@@ -101,7 +102,7 @@ class ReportsDialog(WorkDialog):
             query: Callable[..., Any] = partial(stat.listed, kept=kept, today=today)
         else:
             query = partial(stat.behind_frozen, report_id=self.report.id, code=moved.code, today=today)
-        BehindDialog(self.desk, title, query, self).open()
+        BehindDialog(self.desk, title, query, self, counts_names=moved.code == stat.NEWSLETTERS).open()
 
     def _read(self, *_changes: Any) -> None:
         self.follow(self.desk.office.ask(services.statistics.frozen)).then(self._show).otherwise(self.refuse)

@@ -116,7 +116,7 @@ class SelectionDialog(WorkDialog):
 
     def _rank(self, participation_id: str, step: int) -> None:
         write = partial(services.selection.move, participation_id=participation_id, step=step)
-        self.do_undoable(tr("Move on the waiting list"), write)
+        self.do_undoable(tr("Move on the waiting list"), write, tr("Moved on the waiting list"))
 
     def _try(self, ids: Sequence[str], into: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Show what the balance would be with the cards at hand among the selected, or taken out of them."""
@@ -162,9 +162,9 @@ class SelectionDialog(WorkDialog):
         # A bound method: Qt takes it off when the dialog is gone.
         self.desk.office.changed.connect(self._undone)
 
-    def do_undoable(self, words: str, use_case: Callable[[Any], object]) -> Job:
+    def do_undoable(self, words: str, use_case: Callable[[Any], object], done: str = "") -> Job:
         """As everywhere; what was refused before is past."""
-        return super().do_undoable(words, use_case).then(lambda _: self._offer_letters())
+        return super().do_undoable(words, use_case, done).then(lambda _: self._offer_letters())
 
     def _undone(self, changes: Changed) -> None:
         """Letters that went out cannot be taken back: say which are not true any more."""
@@ -196,7 +196,8 @@ class SelectionDialog(WorkDialog):
         today = date.today()
         if ids:
             words = count("Decide about %n applicant", "Decide about %n applicants", len(ids))
-            self.do_undoable(words, lambda work: services.selection.decide(work, ids, stage, today))
+            done = count("%n applicant decided about", "%n applicants decided about", len(ids))
+            self.do_undoable(words, lambda work: services.selection.decide(work, ids, stage, today), done)
 
     def recall(self) -> None:
         """Take back what was decided about those selected."""
@@ -204,7 +205,8 @@ class SelectionDialog(WorkDialog):
 
     def _recall(self, ids: Sequence[str]) -> None:
         words = count("Take back %n decision", "Take back %n decisions", len(ids))
-        self.do_undoable(words, lambda work: services.selection.recall(work, ids))
+        done = count("%n decision taken back", "%n decisions taken back", len(ids))
+        self.do_undoable(words, lambda work: services.selection.recall(work, ids), done)
 
     def step(self, by: int) -> None:
         """Move the applicant at hand up or down the waiting list."""
@@ -213,18 +215,19 @@ class SelectionDialog(WorkDialog):
     def promote(self) -> None:
         """Decide to select the first of the waiting list."""
         write = partial(services.selection.promote, mission_id=self._mission_id, today=date.today())
-        self.do_undoable(tr("Promote from the waiting list"), write)
+        self.do_undoable(tr("Promote from the waiting list"), write, tr("Promoted from the waiting list"))
 
     def release(self) -> None:
         """Make all decisions that wait the status of the applicants, and offer the letters."""
         waiting = self.table.model_.sheet.waiting
         words = count("Release %n decision", "Release %n decisions", waiting)
         job = self.desk.office.do(words, partial(services.selection.release, mission_id=self._mission_id))
-        job.then(lambda letters: self._released(words, letters)).otherwise(self.refuse)
+        done = count("%n decision released", "%n decisions released", waiting)
+        job.then(lambda letters: self._released(done, letters)).otherwise(self.refuse)
 
-    def _released(self, words: str, letters: Mapping[str, tuple[str, ...]]) -> None:
+    def _released(self, done: str, letters: Mapping[str, tuple[str, ...]]) -> None:
         self._letters = dict(letters)
-        self.notices.toast(words, tr("Undo"), self.desk.office.way_back)
+        self.notices.toast(done, tr("Undo"), self.desk.office.way_back)
         self._offer_letters()
 
     def _offer_letters(self) -> None:
@@ -277,10 +280,10 @@ class SelectionDialog(WorkDialog):
                                applicant=row_.name))  # fmt: skip
         dialog.setTextValue(now)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = tr("Comment on {name}", name=row_.name)
+        words, done = tr("Comment on {name}", name=row_.name), tr("Commented on {name}", name=row_.name)
         dialog.textValueSelected.connect(
             lambda text: self.do_undoable(
-                words, lambda work: services.selection.comment(work, here, criterion.id, who, text)
+                words, lambda work: services.selection.comment(work, here, criterion.id, who, text), done
             )
         )
         dialog.open()

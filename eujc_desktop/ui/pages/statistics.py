@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, for_action, tool
+from eujc_desktop.ui.components.combo import ElidedCombo
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.layouts import scrolled
 from eujc_desktop.ui.office import Changed
@@ -94,7 +95,8 @@ class StatisticsPage(Page):
 
     def open_behind(self, title: str, wanted: Any, cut: str, value: str) -> None:
         """Show who is behind a figure."""
-        self._open(title, partial(services.statistics.behind, wanted=wanted, today=date.today(), cut=cut, value=value))
+        query = partial(services.statistics.behind, wanted=wanted, today=date.today(), cut=cut, value=value)
+        self._open(title, query, counts_names=wanted.what == services.statistics.NEWSLETTERS)
 
     def add_activity(self) -> None:
         """Ask for an activity of which only figures are known."""
@@ -152,7 +154,7 @@ class StatisticsPage(Page):
         _fill(self.years, [(tr("All years"), None), *((str(year), year) for year in years)])
 
     def _box(self, name: str, letters: int) -> QComboBox:
-        box = QComboBox()
+        box = ElidedCombo()
         box.setAccessibleName(name)
         box.setMinimumContentsLength(letters)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -189,10 +191,10 @@ class StatisticsPage(Page):
         title = tr("Confirmed on missions that are over")
         self._open(title, partial(services.statistics.unfinished, today=date.today()))
 
-    def _open(self, title: str, query: Callable[..., Any]) -> None:
+    def _open(self, title: str, query: Callable[..., Any], *, counts_names: bool = False) -> None:
         from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
 
-        BehindDialog(self.desk, title, query, self.window()).open()
+        BehindDialog(self.desk, title, query, self.window(), counts_names=counts_names).open()
 
 
 def _fill(box: QComboBox, choices: list[tuple[str, Any]]) -> None:

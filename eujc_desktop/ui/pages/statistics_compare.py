@@ -97,7 +97,10 @@ class CompareView(QWidget):
         box = self.before if column_ == 2 else self.after
         stat = services.statistics
         wanted = stat.asked(box.currentData(), self._wanted.programme, confirmed=self._wanted.confirmed)
-        self.behind_wanted.emit(box.currentText(), wanted, *self._measures[at].asked)
+        measure, title = self._measures[at], box.currentText()
+        if any(measure.asked):
+            title = f"{title}: {tr(measure.label)}"
+        self.behind_wanted.emit(title, wanted, *measure.asked)
 
     def _refuse(self, error: Exception) -> None:
         self._desk.refuse(error, self.messages)

@@ -21,6 +21,7 @@ from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.figure_table import Cell, FigureTable, Head
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.mission_words import dotted
 from eujc_desktop.ui.row_copies import RowCopies
 from eujc_desktop.ui.text import count, shown, tr
 from eujc_desktop.ui.theme import theme
@@ -64,7 +65,7 @@ class FigureCard(Card):
         """Show a figure, what was published beside it, and what is to be known of it below."""
         self._number, self._beside, self._below = number, beside, below
         self.setAccessibleName(f"{self.text()}: {number}")
-        self.setAccessibleDescription(f"{beside} · {below}")
+        self.setAccessibleDescription(dotted(beside, below))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -238,7 +239,8 @@ class FiguresView(QWidget):
     # Who is behind
 
     def _open_tile(self, code: str) -> None:
-        wanted = services.statistics.Wanted(code, confirmed=self._figures.wanted.confirmed)
+        asked = self._figures.wanted
+        wanted = services.statistics.Wanted(code, programme=asked.programme, confirmed=asked.confirmed)
         if self._figures.wanted.last is not None:
             wanted = wanted.of_year(self._figures.wanted.last)
         self.behind_wanted.emit(self._titled(tr(services.statistics.SERIES[code]), wanted), wanted, "", "")
@@ -314,7 +316,9 @@ def _tile_words(tile: Any, figures: Any) -> tuple[str, str, str]:
     if tile.beside is not None:
         held = written(tile.beside.done)
         below.append(tr("in {n} seminars", n=held) if tile.code == "SEMINARS" else tr("{n} recipients", n=held))
-    return of_year if one_year else whole, tr("published {n}", n=written(tile.target)), " · ".join(below)
+    # What was published is of all programmes.
+    published = "" if figures.wanted.programme else tr("published {n}", n=written(tile.target))
+    return of_year if one_year else whole, published, dotted(*below)
 
 
 def _sum_words(number: Any, *, confirmed: bool) -> str:
@@ -328,4 +332,6 @@ def _per_year(figures: Any) -> str:
     """What the chart of years shows."""
     if figures.unit == "people":
         return tr("Participants per year: {what}", what=tr(services.statistics.WHATS[figures.wanted.what]))
+    if figures.wanted.what == services.statistics.NEWSLETTERS:
+        return tr("Newsletter issues per year")
     return tr("{what} per year", what=tr(services.statistics.WHATS[figures.wanted.what]))

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
 from eujc_desktop.common.said import say
-from eujc_desktop.planning.evaluation import MOST
+from eujc_desktop.planning.evaluation import MOST, read
 from eujc_desktop.ui.grid_block import Block, as_tsv, from_text
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.text import tip, told, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -155,6 +155,8 @@ class OpinionTable(QTableView):
     """
 
     pasted = Signal(object, int, int)
+    refused = Signal(str)
+    """Why the key just pressed answers nothing: who looks at the paper would go on typing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -238,8 +240,23 @@ class OpinionTable(QTableView):
         elif text := self._answer(event):
             self.model_.put({self.model_.cell(self.currentIndex()): text})
             self.go_on()
+        elif why_not := self._why_not(event):
+            self.refused.emit(why_not)
         else:
             super().keyPressEvent(event)
+
+    def _why_not(self, event: QKeyEvent) -> str:
+        """Why a letter or digit is no answer to a question with a scale, "" for any other key."""
+        at, key = self.currentIndex(), event.text()
+        if not at.isValid() or not self.model_.writes or not key.isalnum():
+            return ""
+        scale = self.model_.sheet.asks[at.column()].scale
+        try:
+            if scale in MOST:
+                read(key, scale)
+        except ValueError as error:
+            return told(error)
+        return ""
 
     def _answer(self, event: QKeyEvent) -> str:
         """The answer that a key gives to the question at hand, "" where it gives none."""

@@ -43,6 +43,7 @@ class OpinionsPane(QWidget):
         self._assemble()
         self.table.model_.written.connect(self._write)
         self.table.pasted.connect(self._paste)
+        self.table.refused.connect(self._tell_why_not)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._ask())
         self.setFocusProxy(self.table)
 
@@ -130,6 +131,9 @@ class OpinionsPane(QWidget):
         self.refuse(error)
         self.read()
 
+    def _tell_why_not(self, words: str) -> None:
+        self.messages.show_messages([InlineMessage(words, "", "warn", closable=True)])
+
     def _write(self, given: Mapping[Any, str]) -> None:
         sheet = self.table.model_.sheet
         (form_id, _key), *more = given
@@ -198,7 +202,8 @@ class OpinionsPane(QWidget):
         if forms := self.table.chosen_forms():
             words = count("Remove %n form", "Remove %n forms", len(forms))
             job = self._do(words, lambda work: services.evaluation.remove_forms(work, forms))
-            job.then(lambda _none: self.dialog.notices.toast(words, tr("Undo"), self.desk.office.way_back))
+            done = count("%n form removed", "%n forms removed", len(forms))
+            job.then(lambda _none: self.dialog.notices.toast(done, tr("Undo"), self.desk.office.way_back))
 
     def bring(self) -> None:
         """Ask for a sheet with a line for each form and the questions as headings."""

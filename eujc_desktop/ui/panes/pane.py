@@ -139,15 +139,14 @@ class GridPane(QWidget):
         """The rows selected, else the one at hand."""
         return self.grid.selected_ids() or [key for key in (self.grid.current_id,) if key]
 
-    def do(self, words: str, use_case: Callable[[Any], Any]) -> Job:
-        """Write as one step, and offer to take it back."""
+    def do(self, words: str, use_case: Callable[[Any], Any], done: str = "") -> Job:
+        """Write as one step, say what was `done` by it (else its name), and offer to take it back."""
         self.messages.clear()
-        job = self.desk.office.do(words, use_case)
-        return job.then(lambda _done: self.tell(words)).otherwise(self.refuse)
+        return self.write(words, use_case, done).otherwise(self.refuse)
 
-    def write(self, words: str, use_case: Callable[[Any], Any]) -> Job:
+    def write(self, words: str, use_case: Callable[[Any], Any], done: str = "") -> Job:
         """The same for a dialog that has asked for values, and tells itself why they were refused."""
-        return self.desk.office.do(words, use_case).then(lambda _done: self.tell(words))
+        return self.desk.office.do(words, use_case).then(lambda _done: self.tell(done or words))
 
     def tell(self, words: str) -> None:
         """Say what was done, with the way back."""
@@ -162,7 +161,8 @@ class GridPane(QWidget):
         """Take the lines selected away, with a way back."""
         if ids := self.chosen:
             words = count("Remove %n line", "Remove %n lines", len(ids))
-            self.do(words, partial(services.grids.remove, grid=self.grid.name, row_ids=ids))
+            done = count("%n line removed", "%n lines removed", len(ids))
+            self.do(words, partial(services.grids.remove, grid=self.grid.name, row_ids=ids), done)
 
     def people_of(self, ids: Sequence[str]) -> list[str]:
         """The participations that rows are about."""

@@ -72,4 +72,5 @@ class QuestionsPane(GridPane):
         """Take questions away that nobody has answered."""
         ids = self.chosen
         words = count("Remove %n question", "Remove %n questions", len(ids))
-        self.do(words, partial(services.questions.remove_all, question_ids=ids))
+        done = count("%n question removed", "%n questions removed", len(ids))
+        self.do(words, partial(services.questions.remove_all, question_ids=ids), done)

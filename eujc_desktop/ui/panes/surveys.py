@@ -88,7 +88,8 @@ class SurveysPane(GridPane):
 
     def lay_out(self) -> None:
         """A survey of each round for everybody who went."""
-        self.do(tr("Lay out surveys"), partial(services.surveys.lay_out, mission_id=self.mission_id))
+        lay_out = partial(services.surveys.lay_out, mission_id=self.mission_id)
+        self.do(tr("Lay out surveys"), lay_out, tr("Surveys laid out"))
 
     def invite(self) -> None:
         """Open the invitation for those selected; when it is marked as sent, the day is noted."""
@@ -190,7 +191,7 @@ class OutcomesPane(GridPane):
             given = {**{name: value for name, value in values.items() if value is not None},
                      "mission_id": self.mission_id}  # fmt: skip
             add = partial(services.records.create, table="outcome", given=given)
-            return self.write(tr("Add a result"), add)
+            return self.write(tr("Add a result"), add, tr("Result added"))
 
         fields = fields_of("outcome", "participation_id", "code", "partner", "value", "currency", "known_on", "note")
         AskDialog(self.desk, tr("Add a result"), tr("Add"), fields, write, self.dialog,
