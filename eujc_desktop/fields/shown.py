@@ -21,6 +21,10 @@ def amount(value: Decimal) -> str:
     return with_minus(f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}")
 
 
+def whole(value: int) -> str:
+    return with_minus(str(value))
+
+
 def yes_no(value: bool) -> str:  # noqa: FBT001 - the value that is written
     return YES if value else NO
 
@@ -45,6 +49,7 @@ def lines(value: tuple[str, ...]) -> str:
 
 
 WRITTEN: Mapping[str, Callable[[Any], str]] = {
+    "whole": whole,
     "hundredths": amount,
     "flag": yes_no,
     "day": day,

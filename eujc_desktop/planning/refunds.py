@@ -137,6 +137,8 @@ def _less(case: Case, rule: Rule, basis: Decimal) -> Iterator[Line]:
     """What is kept for the days missed; days of which nothing is known are not missed."""
     if case.unknown and case.recorded:
         yield Line(say_many("Of {n} day nothing is known", "Of {n} days nothing is known", n=case.unknown))
+    if not case.kept and rule.basis != "whole":
+        yield Line(say("No attendance is kept of this mission: nothing is taken off for days missed"))
     if not case.kept or not case.recorded:
         return
     there = case.kept - case.missed

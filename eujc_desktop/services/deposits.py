@@ -323,7 +323,9 @@ def decide(work: Work, participation_id: str, amount: Decimal, reason: str, toda
     currency = work.get(Mission, part.mission_id).deposit_currency or "EUR"
     ways = {way.amount for way in account.proposal.ways} | {account.proposal.amount}
     most = max([part.deposit_paid or NOTHING, *(way or NOTHING for way in ways)])
-    if not NOTHING <= amount <= most:
+    if amount < NOTHING:
+        raise Refused("A refund is not less than nothing.", cure="Enter a sum above nothing, or nothing to keep all.")
+    if amount > most:
         raise Refused(
             say("At most {sum} can go back to {name}.", sum=in_words(most, currency), name=account.name),
             cure="Enter a sum between nothing and that.",

@@ -109,7 +109,9 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None, lang
     columns += tuple(map(_question, asked.values()))
     return Roster(
         title=_title(spec, mission, language),
-        sheet=spec.title_ja if language == "ja" else spec.title,
+        sheet=f"{spec.title_ja if language == 'ja' else spec.title} ({mission.deposit_currency or 'EUR'})"
+        if spec.name == "finance"
+        else spec.title,
         headings=columns,
         rows=tuple(kept),
         line=line,

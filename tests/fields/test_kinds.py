@@ -405,5 +405,6 @@ def test_a_sum_below_nothing_is_read_however_its_minus_is_written():
 
 def test_a_sum_below_nothing_is_written_with_the_true_minus():
     assert kinds.Amount().format(Decimal("-1234.5")) == "−1,234.50"
+    assert kinds.Whole(-100, 100).format(-75) == "−75"
     assert in_words(Decimal(-5), "EUR") == "EUR −5"
     assert sum_of(Decimal(-5), "JPY", "ja") == "−5円"

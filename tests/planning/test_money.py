@@ -189,3 +189,12 @@ def test_more_income_than_planned_is_not_over_budget():
     grant = budget.Cost("1", "grant", "EUR", Decimal(5000), Decimal(6000))
     assert not budget.in_euros(grant, 24, None).over
     assert not budget.over(budget.by_category([grant], 24, None))
+
+
+def test_a_mission_without_attendance_says_that_no_day_is_missed():
+    case = Case(asked=Decimal(1000), paid=Decimal(1000), kept=0)
+    found = propose(case, Rule(last_day=date(2026, 1, 1)), date(2026, 2, 1))
+    assert found.amount == 1000
+    assert any("No attendance is kept" in line.words for line in found.lines)
+    whole = propose(case, Rule(basis="whole", last_day=date(2026, 1, 1)), date(2026, 2, 1))
+    assert len(whole.lines) == 1

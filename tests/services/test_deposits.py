@@ -104,6 +104,8 @@ def test_refunds_are_decided_as_proposed_or_by_hand_with_a_reason(office):
     do(office, deposits.decide, short, Decimal("982.50"), "What came", AFTER)
     with pytest.raises(Refused, match="not the sum proposed"):
         do(office, deposits.decide, one(found, "Õunapuu").id, Decimal(500), "", AFTER)
+    with pytest.raises(Refused, match="not less than nothing"):
+        do(office, deposits.decide, one(found, "Õunapuu").id, Decimal(-5), "Less", AFTER)
     with pytest.raises(Refused, match=r"At most EUR 1,000 can go back"):
         do(office, deposits.decide, one(found, "Õunapuu").id, Decimal(1001), "Too much", AFTER)
     do(office, deposits.decide, one(found, "Õunapuu").id, Decimal(0), "No report after two reminders", AFTER)

@@ -17,6 +17,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.ui.components.table_cells import ALARM
 from eujc_desktop.ui.dialogs.asking import AskDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
+from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.statement import StatementDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
 from tests.ui.house import House, also_in_japanese, button, nameless, press
@@ -129,6 +130,11 @@ def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House, tmp_
     pane.pass_on()
     button(dialog, "Pass 1 place on").click()
     filled.idle()
+    button(dialog, "Open the selection…").click()
+    filled.idle()
+    dialog.findChild(SelectionDialog).reject()
+    filled.idle()
+    assert pane.messages.titles() == [], "what was to be looked at has been"
     sheet = filled.works.read(lambda work: services.selection.sheet(work, pane.mission_id))
     assert {row.id: str(row.decided) for row in sheet.rows}[late] == "withdrawn"
     assert sum(str(row.decided) == "selected" for row in sheet.rows) == 1
@@ -181,6 +187,7 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     filled.idle()
     assert (pane.sheet.costs.planned, pane.sheet.costs.actual) == (Decimal(3000), Decimal(3100))
     assert pane.told.text() == "Costs EUR 3,100 of EUR 3,000 planned: EUR 100 over budget"
+    assert pane.heads.text().startswith("For each of 24 heads EUR 129.17 of EUR 125 planned")
     table = pane.table.model_
     assert [table.index(row, 3).data(ALARM) for row in range(table.rowCount())] == ["More than planned", ""]
     pane.save_to(tmp_path / "budget.xlsx")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eujc_desktop.common.text import with_minus
 from eujc_desktop.ui.components.buttons import push, tool
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.text import tr
@@ -120,7 +121,8 @@ class LineTable(QWidget):
     def _fill(self, at: int, line: Mapping[str, Any]) -> None:
         for number, column in enumerate(self._columns):
             value = line.get(column.name)
-            item = QTableWidgetItem(dict(column.pairs).get(value, "" if value is None else str(value)))
+            words = with_minus(str(value)) if isinstance(value, int) else "" if value is None else str(value)
+            item = QTableWidgetItem(dict(column.pairs).get(value, words))
             item.setData(_VALUE, value)
             self.table.setItem(at, number, item)
 

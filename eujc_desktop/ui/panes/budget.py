@@ -109,8 +109,10 @@ class BudgetPane(GridPane):
         theme.restyle(self.told, "role", "err" if costs.over else "")
         parts = []
         if facts.heads:
-            each = for_each(costs.actual or costs.planned, facts.heads)
-            parts.append(tr("{sum} for each of {n} heads", sum=in_words(each or Decimal(0), "EUR"), n=facts.heads))
+            planned, actual = (in_words(for_each(sum_, facts.heads) or Decimal(0), "EUR") for sum_ in costs[:2])
+            parts.append(
+                tr("For each of {n} heads {actual} of {planned} planned", n=facts.heads, actual=actual, planned=planned)
+            )
         if income.planned or income.actual:
             left = in_words((income.actual or income.planned) - (costs.actual or costs.planned), "EUR")
             parts.append(tr("Income less costs: {sum}", sum=left))

@@ -66,7 +66,8 @@ class DepositPanel(QWidget):
         for line in lines:
             self._line(tr(line.words), line.amount, currency)
         if amount is not None and (len(lines) > 1 or title == tr("Refund")):
-            self._line(tr("Together"), amount, currency, role="strong")
+            together = tr("Proposed") if title == tr("Refund") else tr("Together")
+            self._line(together, amount, currency, role="strong")
 
     def _line(self, words: str, amount: Decimal | None, currency: str, role: str = "body") -> None:
         sum_ = label("" if amount is None else in_words(amount, currency), role, tabular=True)

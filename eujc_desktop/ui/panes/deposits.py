@@ -215,7 +215,9 @@ class DepositsPane(GridPane):
     def _open_selection(self) -> None:
         from eujc_desktop.ui.dialogs.selection import SelectionDialog
 
-        SelectionDialog(self.desk, self.mission_id, self.dialog).open()
+        selection = SelectionDialog(self.desk, self.mission_id, self.dialog)
+        selection.finished.connect(self.messages.clear)
+        selection.open()
 
     def _remind(self, letter: str) -> None:
         """Open the reminder for those selected; when it is marked as sent, the day is noted."""
