@@ -65,11 +65,11 @@ _JAPANESE = {
 Build = Callable[..., Built]
 
 
-def save_report(works: Works, *, report_id: str, path: Path, progress: Progress = silent) -> Path:
+def save_report(works: Works, *, report_id: str, path: Path, language: str = "en", progress: Progress = silent) -> Path:
     """Write a frozen report to a workbook; gives its path."""
     report = works.read(partial(reports.said, report_id=report_id))
     progress(0, 1, path.name)
-    return workbook.save(report, path)
+    return workbook.save(report, path, language)
 
 
 def save_paper(

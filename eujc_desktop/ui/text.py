@@ -53,6 +53,11 @@ def language() -> str:
     return _Window.language
 
 
+def paper_language() -> str:
+    """The language of what is written for others where nothing else was chosen: Japanese in a Japanese window."""
+    return "ja" if language() == "ja" else "en"
+
+
 def is_as_written() -> bool:
     """Whether texts are shown as they stand in the program."""
     return _Window.catalogue is None

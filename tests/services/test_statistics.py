@@ -224,6 +224,23 @@ def test_missions_without_a_programme_have_a_line_that_opens_exactly_them(works)
     assert [(one.name, one.name_ja) for one in report.programmes][-1] == ("No programme", "プログラムなし")
 
 
+def test_the_workbook_is_in_japanese_too(history):
+    enrol(history, edition(history, "SPACE-26", "2026-03-02", "2026-03-06", programme=""), "completed")
+    report = history.read(lambda work: services.statistics.now(work, TODAY, confirmed=True))
+    found = {sheet.sheet: sheet for sheet in services.statistics.sheets(report, "ja")}
+    assert list(found)[:4] == ["成果物", "年", "プログラム", "国"]
+    first = found["成果物"]
+    assert [each.label for each in first.headings][:5] == ["成果指標", "単位", "数値", "うち確定・今後", "2026年"]
+    assert (first.rows[0]["name"], first.rows[0]["unit"]) == ("ミッション参加経営幹部", "人")
+    assert first.rows[2]["beside"] == "セミナー300回"
+    lines = [(row["name"], row["other"]) for row in found["プログラム"].rows]
+    assert ("プログラムなし", "No programme") in lines
+    assert ("ヴルカヌス・イン・ヨーロッパ", "Vulcanus in Europe") in lines
+    assert found["国"].rows[1]["value"] == "日本"
+    assert all("INVENTED" in row["remark"] for row in found["年"].rows)
+    assert found["年"].rows[-1]["remark"].startswith("2026-11-27まで")
+
+
 def test_the_cards_count_the_programme_that_is_asked_for(history):
     enrol(works := history, edition(history, "GRJ-25", programme="GRJ"), "completed")
     tiles = {each.code: each.whole.done for each in figures(works, Wanted("", programme="WCM")).tiles}
@@ -341,7 +358,7 @@ def test_the_papers_of_a_report_call_own_programmes_by_their_japanese_names(work
     assert [one.name.prefer("ja") for one in content.programmes] == ["私たちの講演"]
     said = works.read(lambda work: services.statistics.said(work, report.id))
     (sheet,) = (each for each in services.statistics.sheets(said) if each.sheet == "Programmes")
-    assert [(row["name"], row["name_ja"]) for row in sheet.rows] == [("Our talks", "私たちの講演")]
+    assert [(row["name"], row["other"]) for row in sheet.rows] == [("Our talks", "私たちの講演")]
     (one,) = said.programmes
     before = replace(said, programmes=(replace(one, key="WCM", name="World Class Manufacturing", name_ja=""),))
     assert services.statistics_papers.of(before, "ja").programmes[0].name.ja

@@ -20,7 +20,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.figure_table import Cell, FigureTable, Head
-from eujc_desktop.ui.text import language, tr
+from eujc_desktop.ui.text import paper_language, tr
 
 _CAME, _GONE = 4, 5
 
@@ -83,12 +83,13 @@ class ReportsDialog(WorkDialog):
 
     def save_sheet(self) -> None:
         """Ask where to, and write the report as a workbook."""
-        self._ask_and_save(".xlsx", tr("Excel workbook (*.xlsx)"), services.statistics_papers.save_report)
+        write = partial(services.statistics_papers.save_report, language=paper_language())
+        self._ask_and_save(".xlsx", tr("Excel workbook (*.xlsx)"), write)
 
     def save_paper(self) -> None:
         """Ask where to, and write the report as a paper."""
-        tongue, build = "ja" if language() == "ja" else "en", self.desk.office.press.build
-        write = partial(services.statistics_papers.save_paper, language=tongue, build=build)
+        build = self.desk.office.press.build
+        write = partial(services.statistics_papers.save_paper, language=paper_language(), build=build)
         self._ask_and_save(".pdf", tr("PDF (*.pdf)"), write)
 
     def open_behind(self, at: int, column: int) -> None:

@@ -13,7 +13,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import paper_language, tr
 
 
 def ask_and_save(desk: Desk, messages: MessageSlot, *, confirmed: bool) -> None:
@@ -31,7 +31,7 @@ def save(desk: Desk, path: Path, messages: MessageSlot, *, confirmed: bool) -> J
 
     def write(works: Any, _progress: Any) -> Path:
         report = works.read(partial(services.statistics.now, today=today, confirmed=confirmed))
-        return services.statistics.save(report, path)
+        return services.statistics.save(report, path, paper_language())
 
     job = desk.office.make(tr("Save the statistics"), write)
     job.then(lambda _path: desk.toast(tr("{file} written", file=path.name)))
