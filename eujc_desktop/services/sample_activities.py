@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -18,17 +19,20 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.follow_up import Survey
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import Payment
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import (
     budget,
     debriefs,
+    deposits,
     entries,
     evaluation,
     gifts,
     host_log,
     missions,
+    payments,
     people,
     questions,
     records,
@@ -83,7 +87,21 @@ def activity(work: Work, spec: Spec) -> None:
             if "host" in line:
                 values["organisation_id"] = firm_called(work, line["host"]).id
             records.create(work, entries.LISTS[key].table, {**values, "mission_id": of.id})
+    for plan in spec.get("instalments", ()):
+        _instalments(work, of, [trainees[at] for at in plan["people"]], plan)
     close(work, of)
+
+
+def _instalments(work: Work, of: Mission, ids: Sequence[str], plan: Spec) -> None:
+    """A sum in instalments, all of them paid on their day."""
+    first = date.fromisoformat(plan["first"])
+    amount = Decimal(plan["amount"])
+    asked = payments.Schedule(plan["sort"], amount, plan["currency"], plan["number"], first, plan["months"])
+    payments.add_instalments(work, of.id, ids, asked)
+    work.session.flush()
+    made = (Payment.mission_id == of.id, Payment.sort == asked.sort, Payment.participation_id.in_(ids))
+    for one in work.session.scalars(select(Payment).where(*made)):
+        payments.paid(work, [one.id], one.due or first)
 
 
 def _trainee(work: Work, mission_id: str, spec: Spec) -> str:
@@ -110,8 +128,23 @@ def results(work: Work, code: str, spec: Spec) -> None:
     questions.begin(work, of.id)
     work.session.flush()
     _forms(work, of, spec.get("forms", ()))
+    if "deposits" in spec:
+        _deposits(work, of, spec["deposits"])
     if "surveys" in spec:
         _surveys(work, of, spec["surveys"], spec["results"])
+
+
+def _deposits(work: Work, of: Mission, told: Spec) -> None:
+    """Deposits asked, paid and given back after the mission, one by hand with its reason."""
+    asked, decided = (date.fromisoformat(told[name]) for name in ("asked", "decided"))
+    ids = sorted(deposits.sheet(work, of.id, decided).accounts)
+    deposits.invoice(work, of.id, ids, asked)
+    deposits.paid(work, ids, of.deposit_due or asked)
+    work.session.flush()
+    by_hand = told["by_hand"]
+    deposits.decide(work, ids[0], Decimal(by_hand["refund"]), by_hand["reason"], decided)
+    deposits.accept(work, of.id, ids, decided)
+    deposits.refunded(work, ids, decided + timedelta(days=5))
 
 
 def _debrief(work: Work, of: Mission, host_id: str, words: Spec) -> None:

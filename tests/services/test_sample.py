@@ -21,12 +21,14 @@ from eujc_desktop.services import (
     budget,
     checks,
     debriefs,
+    deposits,
     entries,
     evaluation,
     gather,
     gifts,
     itineraries,
     missions,
+    payments,
     sample,
     surveys,
     who_does_what,
@@ -239,3 +241,16 @@ def test_undo_takes_the_sample_back_to_the_office_with_and_redo_brings_it_again(
     for _ in range(steps):
         works.redo()
     assert content() == before
+
+
+def test_the_money_of_missions_that_are_over_is_told(works):
+    def read(work):
+        past, vulcanus = missions.by_code(work, "HRTP-2026").id, missions.by_code(work, "VIJ-2025").id
+        today = date(2026, 11, 27)
+        return deposits.sheet(work, past, today), payments.sums(work, vulcanus, today)
+
+    sheet, sums = works.read(read)
+    assert {each.standing for each in sheet.accounts.values()} == {"refunded"}
+    assert [each.paid.refund for each in sheet.accounts.values() if each.reason] == [900]
+    assert [(one.currency, one.out, one.due, one.open) for one in sums] == [
+        ("EUR", True, 24_600, 0), ("JPY", False, 1_800_000, 0)]  # fmt: skip
