@@ -137,7 +137,7 @@ def results(work: Work, code: str, spec: Spec) -> None:
 def _deposits(work: Work, of: Mission, told: Spec) -> None:
     """Deposits asked, paid and given back after the mission, one by hand with its reason."""
     asked, decided = (date.fromisoformat(told[name]) for name in ("asked", "decided"))
-    ids = sorted(deposits.sheet(work, of.id, decided).accounts)
+    ids = list(deposits.sheet(work, of.id, decided).accounts)
     deposits.invoice(work, of.id, ids, asked)
     deposits.paid(work, ids, of.deposit_due or asked)
     work.session.flush()
