@@ -59,14 +59,19 @@ _PART = ("certificate_name", "hotel", "room_type", "room_no", "room_mate", "chec
 
 def of_mission(work: Work, mission_id: str, today: date, paper: str = "", language: str = "en") -> tuple[Finding, ...]:
     """What is to be looked at before `paper` is printed in `language`, or "" before any is; the gravest first."""
-    from eujc_desktop.documents.characters import unknown
-
-    return audit.check(facts(work, mission_id, today), paper, language, unknown)
+    return found(facts(work, mission_id, today), paper, language)
 
 
 def of_code(work: Work, code: str, today: date, paper: str = "", language: str = "en") -> tuple[Finding, ...]:
     """The same of the mission with a code."""
     return of_mission(work, missions.by_code(work, code).id, today, paper, language)
+
+
+def found(known: audit.Facts, paper: str, language: str) -> tuple[Finding, ...]:
+    """The same, out of what is known."""
+    from eujc_desktop.documents.characters import unknown
+
+    return audit.check(known, paper, language, unknown)
 
 
 def facts(work: Work, mission_id: str, today: date) -> audit.Facts:

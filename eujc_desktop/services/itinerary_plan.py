@@ -148,6 +148,10 @@ class Plan:
 
 def plan(work: Work, mission_id: str) -> Plan:
     """The itinerary of a mission, in five reads."""
+    return work.once(_plan, mission_id)
+
+
+def _plan(work: Work, mission_id: str) -> Plan:
     groups = work.session.execute(
         select(Group.id, Group.letter).where(Group.mission_id == mission_id).order_by(Group.letter)
     ).all()

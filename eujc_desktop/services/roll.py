@@ -39,6 +39,10 @@ def members_of(work: Work, mission_id: str, *, kana: bool = False) -> list[Membe
 
     Names are sorted as European readers sort them, or with `kana` as Japanese ones do.
     """
+    return list(work.once(_members_of, mission_id, kana))
+
+
+def _members_of(work: Work, mission_id: str, kana: bool) -> Sequence[Member]:  # noqa: FBT001 - the end of a key
     found = work.session.execute(
         select(Participation, Person, Organisation)
         .join(Person, Person.id == Participation.person_id)

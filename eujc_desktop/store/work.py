@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError
@@ -31,9 +31,10 @@ T = TypeVar("T")
 class Work:
     """One transaction, as a use case sees it."""
 
-    def __init__(self, session: Session, who: str) -> None:
+    def __init__(self, session: Session, who: str, *, reads: bool = False) -> None:
         self.session = session
         self.who = who
+        self._known: dict[tuple[object, ...], object] | None = {} if reads else None
 
     def get(self, model: type[R], key: str) -> R:
         """The record, or NotFound."""
@@ -43,6 +44,15 @@ class Work:
             say("This {noun} is no longer there.", noun=model.noun.lower()),
             cure="Undo its removal, or go on without it.",
         )
+
+    def once(self, make: Callable[..., T], *of: Hashable) -> T:
+        """What `make(work, *of)` gives, made once in a transaction that cannot write, where it stays the same."""
+        if self._known is None:
+            return make(self, *of)
+        key = (make, *of)
+        if key not in self._known:
+            self._known[key] = make(self, *of)
+        return cast(T, self._known[key])
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,7 @@ class Works:
     def read(self, query: Callable[[Work], T]) -> T:
         """The answer of `query`, in one transaction that cannot write."""
         with self._refusing(), connect(self.engine, writes=False) as connection, _session(connection) as session:
-            return query(Work(session, self.who))
+            return query(Work(session, self.who, reads=True))
 
     def undo(self, number: int | None = None) -> ChangeSet:
         """Take the last step back, or the one of that number, whatever was done since.

@@ -42,6 +42,23 @@ def test_run_tells_what_it_returned_and_touched(works: Works) -> None:
     assert works.version() == done.changes.number
 
 
+def test_what_is_asked_twice_in_one_reading_is_made_once(works: Works) -> None:
+    def people(work: Work, least: int) -> list[str]:
+        return [found.id for found in work.session.scalars(select(Person)) if least == 0]
+
+    first, second, other = works.read(lambda work: (work.once(people, 0), work.once(people, 0), work.once(people, 1)))
+    assert first is second
+    assert first is not other
+
+    def add(work: Work) -> tuple[int, int]:
+        before = len(work.once(people, 0))
+        work.session.add(Person(family_name="Sato"))
+        return before, len(work.once(people, 0))
+
+    assert works.run("Add", add).result == (0, 1)
+    assert len(works.read(lambda work: work.once(people, 0))) == 1
+
+
 def test_a_use_case_that_changes_nothing_is_no_step(works: Works) -> None:
     done = works.run("Look", lambda work: None)
     assert done.changes.touched == ()

@@ -81,6 +81,22 @@ def test_the_paper_says_how_much_there_is_to_check(filled: House) -> None:
     assert dialog.paper.raw() == "programme"
 
 
+def test_the_count_beside_the_paper_follows_what_is_changed(filled: House) -> None:
+    filled.run("programme_sheet")
+    body, mission = filled.window.current.body, filled.window.desk.mission_id
+    told, known = body.check.button.accessibleName(), body.check._facts._known
+    body.choose("badges")
+    filled.idle()
+    assert body.check._facts._known is known  # nothing was written between the two papers
+    item = filled.works.read(partial(services.itineraries.plan, mission_id=mission)).items()[0].id
+    filled.window.desk.office.do("Type", partial(services.itineraries.change, item_id=item, values={"place": "TBC"}))
+    filled.idle()
+    body.choose("programme_sheet")
+    filled.idle()
+    more = int(told.split()[0]) + 1
+    assert body.check.button.accessibleName() == f"{more} to check"
+
+
 def test_over_a_record_the_check_takes_the_place_of_the_paper(filled: House) -> None:
     open_papers(filled.window.desk, "badges", filled.window)
     filled.idle()

@@ -25,7 +25,7 @@ class Check(QObject):
     def __init__(self, desk: Desk, follow: Callable[[Job], Job], refuse: Callable[[Exception], object]) -> None:
         super().__init__()
         self._desk, self._follow, self._refuse = desk, follow, refuse
-        self._kind = ""
+        self._kind, self._facts = "", _Facts()
         self.button = push(tr("Check"), icon="list-checks", on_click=lambda: self.asked.emit(self._kind))
         self.button.hide()
         # Lives as long as its button, so that no answer comes to it after that.
@@ -40,8 +40,8 @@ class Check(QObject):
             if asked[2] == self._kind:
                 self._show(sum(finding.severity != "hint" for finding in found))
 
-        read = partial(_read, asked=asked)
-        self._follow(self._desk.office.ask(read)).then(show).otherwise(self._refuse)
+        read = partial(self._facts.found, asked=asked)
+        self._follow(self._desk.office.call(read)).then(show).otherwise(self._refuse)
 
     def _show(self, things: int) -> None:
         words = count("%n to check", "%n to check", things) if things else tr("Checked")
@@ -52,5 +52,21 @@ class Check(QObject):
         self.button.show()
 
 
-def _read(work: Any, asked: tuple[str, date, str, str]) -> Sequence[Any]:
-    return services.audit.of_mission(work, *asked)
+class _Facts:
+    """What the rules look at, the same for all papers: gathered again only when something was written since.
+
+    Used on the database's thread.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[int, str, date] | None = None
+        self._known: Any = None
+
+    def found(self, works: Any, asked: tuple[str, date, str, str]) -> Sequence[Any]:
+        """What is to be looked at before the paper asked for is printed."""
+        mission_id, today, paper, language = asked
+        of = (works.version(), mission_id, today)
+        if of != self._of:
+            self._known = works.read(lambda work: services.audit.facts(work, mission_id, today))
+            self._of = of
+        return services.audit.found(self._known, paper, language)
