@@ -55,6 +55,10 @@ def of_office(work: Work, today: date) -> dict[str, tuple[Finding, ...]]:
 
 def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     """Clashes, gaps and risks of the itinerary that nobody has accepted; `items` hold the ids of those concerned."""
+    return work.once(_timetable_of, mission_id, today)
+
+
+def _timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     trial = trial_of(work, mission_id, today)
     return tuple(acceptances.parted(work, mission_id, trial.findings(), trial.items)[0])
 

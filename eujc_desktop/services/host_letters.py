@@ -244,12 +244,11 @@ def _today(now: datetime) -> date:
 def _seen(work: Work, mission_id: str, now: datetime, only: Collection[str] = ()) -> Iterator[_Seen]:
     members = roll.members_of(work, mission_id)
     plan, first = itineraries.plan(work, mission_id), work.get(Mission, mission_id).first_day
-    hosted = [one for one in hosting.hosts_of(work, mission_id, roll.going(members))
-              if not only or one.visit.id in only]  # fmt: skip
+    hosted = hosting.hosts_of(work, mission_id, roll.going(members), only)
     ids = [one.visit.id for one in hosted]
     papers, spoken = told.papers_of(work, ids), open_dates.of_visits(work, ids)
     for one in hosted:
-        own, items = papers.get(one.visit.id, []), [item for item in plan.items() if item.visit_id == one.visit.id]
+        own, items = papers.get(one.visit.id, []), plan.of_visit(one.visit.id)
         facts = told.facts(one)
         days = partial(since.days, work, one.visit)
         lines = {key: _line(key, one.visit, own, facts, days) for key in WAY}

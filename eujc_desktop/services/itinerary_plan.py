@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -143,6 +144,22 @@ class Plan:
 
     def items(self) -> tuple[ItemRow, ...]:
         """Every item, day by day, then those without a day."""
+        return self._items
+
+    def of_visit(self, visit_id: str) -> Sequence[ItemRow]:
+        """The items of a visit, in the same order."""
+        return self._by_visit.get(visit_id, ())
+
+    @cached_property
+    def _by_visit(self) -> Mapping[str, Sequence[ItemRow]]:
+        found: dict[str, list[ItemRow]] = {}
+        for item in self.items():
+            if item.visit_id:
+                found.setdefault(item.visit_id, []).append(item)
+        return found
+
+    @cached_property
+    def _items(self) -> tuple[ItemRow, ...]:
         return (*(item for day in self.days for item in day.items), *self.unplaced)
 
 
@@ -205,11 +222,8 @@ def _item_rows(work: Work, mission_id: str, letters: Mapping[str, str]) -> list[
         .order_by(Item.starts_at.is_(None), Item.starts_at, Item.number, Item.id)
     )
     return [
-        replace(
-            _item_row(row[0], row[1], row[2] or row[3], with_groups.get(row[0].id, [])),
-            people=tuple(people.get(row[0].id, ())),
-        )
-        for row in found
+        _item_row(item, firm_id, name or name_ja, with_groups.get(item.id, []), people.get(item.id, []))
+        for item, firm_id, name, name_ja in found
     ]
 
 
@@ -254,7 +268,9 @@ _WORDS = [
 ]
 
 
-def _item_row(item: Item, organisation_id: str | None, company: str | None, groups: list[str]) -> ItemRow:
+def _item_row(
+    item: Item, organisation_id: str | None, company: str | None, groups: Sequence[str], people: Sequence[Somebody]
+) -> ItemRow:
     words: dict[str, Any] = {name: getattr(item, name) or "" for name in _WORDS}
     end_zone = item.end_zone or item.zone
     return ItemRow(
@@ -277,6 +293,7 @@ def _item_row(item: Item, organisation_id: str | None, company: str | None, grou
         transport=str(item.transport or ""),
         in_book=item.in_book,
         for_named=item.for_named,
+        people=tuple(people),
         **words,
     )
 

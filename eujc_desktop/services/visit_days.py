@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -114,6 +114,11 @@ def part_words(part: Part) -> Words:
     japanese = next((word for word in kind.words if not word.isascii()), "")
     title = Words(part.title, part.title_ja)
     return title if part.title or part.title_ja else Words(kind.label, japanese)
+
+
+def with_programme(work: Work, visit_ids: Collection[str]) -> set[str]:
+    """Those of some visits whose programme has parts."""
+    return set(work.session.scalars(select(VisitPart.visit_id).where(VisitPart.visit_id.in_(visit_ids)).distinct()))
 
 
 def programme_words(work: Work, visit_id: str) -> Words:

@@ -68,4 +68,4 @@ def hours(plan: Plan, visit: Visit) -> tuple[datetime | None, datetime | None]:
 
 def _items(plan: Plan, visit: Visit) -> list[ItemRow]:
     """What the itinerary has of a visit, without what is cancelled."""
-    return [item for item in plan.items() if item.visit_id == visit.id and item.status != ItemStatus.CANCELLED]
+    return [item for item in plan.of_visit(visit.id) if item.status != ItemStatus.CANCELLED]

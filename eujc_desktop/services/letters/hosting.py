@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.models.date_option import DateBy, DateOption
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
@@ -21,21 +22,26 @@ _LINE = 32
 """So many Japanese characters stand on a line of the envelope; a longer position leaves the name a line of its own."""
 
 
-def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[Hosted]:
-    """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
+def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = (), only: Collection[str] = ()) -> list[Hosted]:
+    """Every visit of a mission, in order of days, with the head of the host's party or the first contact there.
+
+    Those of `only`, where not all are wanted.
+    """
     plan, places = itineraries.plan(work, mission_id), work.get(Mission, mission_id).capacity
-    rows = work.session.execute(
+    wanted = (
         select(Visit, Organisation, Site)
         .join(Organisation, Organisation.id == Visit.organisation_id)
         .outerjoin(Site, Site.id == Visit.site_id)
         .where(Visit.mission_id == mission_id)
         .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
-    ).all()
+    )
+    rows = work.session.execute(wanted.where(Visit.id.in_(only)) if only else wanted).all()
     ids = [visit.id for visit, _, _ in rows]
     answers, spoken = approvals.answers(work, ids), open_dates.of_visits(work, ids)
     hosts = [host.id for _, host, _ in rows]
     statement = select(Contact).where(Contact.organisation_id.in_(hosts))
     contacts = list(work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)))
+    in_parts = visit_days.with_programme(work, ids)
     by_id = {contact.id: contact for contact in contacts}
     found = []
     for visit, host, site in rows:
@@ -43,7 +49,7 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
         there = [contact for contact in contacts if contact.organisation_id == host.id and contact is not head]
         comes = approvals.who_comes(answers.get(visit.id, {}), visitors.of_visit(plan, visit, going), going)
         first = (head, *there) if head is not None else tuple(there)
-        words = visit_days.programme_words(work, visit.id)
+        words = visit_days.programme_words(work, visit.id) if visit.id in in_parts else Words()
         dates = _wished(spoken.get(visit.id, ()))
         found.append(Hosted(visit, host, site, first, heads(comes, places), words, _planned(plan, visit), dates))
     return found
@@ -57,7 +63,7 @@ def _wished(dates: Sequence[DateOption]) -> tuple[values.Hours, ...]:
 
 def _planned(plan: itineraries.Plan, visit: Visit) -> values.Hours | None:
     """When the itinerary has a visit; what is agreed does not count."""
-    items = visitors.at_the_host([item for item in plan.items() if item.visit_id == visit.id])
+    items = visitors.at_the_host(plan.of_visit(visit.id))
     first = min((item for item in items if item.start), key=lambda item: item.start or datetime.max, default=None)
     if first is None or first.start is None:
         return None
