@@ -123,7 +123,8 @@ def _sums(found: Sheet, title: str, line: str) -> Roster:
         "planned": "Planned (EUR)",
         "actual": "Actual (EUR)",
         "difference": "Difference",
-        "head": "For each head",
+        "planned_head": "Planned for each head",
+        "actual_head": "Actual for each head",
     }
     headings = (
         Heading("category", "Category", Text()),
@@ -137,7 +138,8 @@ def _sums(found: Sheet, title: str, line: str) -> Roster:
             "planned": one.planned,
             "actual": one.actual,
             "difference": one.actual - one.planned,
-            "head": budget.for_each(one.actual or one.planned, found.heads) or NOTHING,
+            "planned_head": budget.for_each(one.planned, found.heads) or NOTHING,
+            "actual_head": budget.for_each(one.actual, found.heads) or NOTHING,
         }
         for name, one in sums.items()
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from sqlalchemy import select
@@ -192,7 +193,11 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     assert [table.index(row, 3).data(ALARM) for row in range(table.rowCount())] == ["More than planned", ""]
     pane.save_to(tmp_path / "budget.xlsx")
     filled.idle()
-    assert (tmp_path / "budget.xlsx").stat().st_size > 1000
+    head, first, *_others = openpyxl.load_workbook(tmp_path / "budget.xlsx")["Sums"].iter_rows(values_only=True)
+    assert dict(zip(head, first, strict=True)) == {
+        "Category": "Coaches and trains", "Planned (EUR)": 2000, "Actual (EUR)": 2200, "Difference": 200,
+        "Planned for each head": 83.33, "Actual for each head": 91.67,
+    }  # fmt: skip
 
     dialog.show_pane("payments")
     filled.idle()
