@@ -10,6 +10,7 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning import group_search
 from eujc_desktop.planning.grouping import Groups, Limit, Member, Rule, Rules, Ties, ties
+from eujc_desktop.planning.hosts import languages_of, named
 
 _ASKED_FIRST = (Rule.REFUSED, Rule.COMPANY, Rule.WISHED, Rule.LANGUAGE, Rule.LIMIT, Rule.SIZE, Rule.BALANCE)
 """The rules in the order in which they say why somebody moved: sizes and limits last, for they are about nobody."""
@@ -56,8 +57,12 @@ def _like(members: Sequence[Member]) -> str:
     said = tuple(parts)
     if not languages:
         return say("{what}", what=said)
-    names = tuple(name for name, _ in languages.most_common())
+    names = tuple(name for one, _ in languages.most_common() for name in _in_words(one))
     return say("{what}; interpreted into {languages}", what=said, languages=names)
+
+
+def _in_words(language: str) -> tuple[str, ...]:
+    return named(languages_of(language))
 
 
 def told(people: Sequence[Member], rules: Rules, groups: Groups) -> tuple[Told, ...]:
@@ -181,7 +186,7 @@ def _because(
     if rule is Rule.WISHED:
         return say("wishes to be with {name}", name=_partner(place, people, tied.wished, groups, here))
     if rule is Rule.LANGUAGE:
-        return say("{language} is interpreted in group {letter}", language=one.language, letter=here)
+        return say("{language} is interpreted in group {letter}", language=_in_words(one.language), letter=here)
     if rule is Rule.LIMIT:
         limit = rules.limits[other]
         return say("group {letter} is full: {host} takes {most}", letter=other, host=limit.host, most=limit.most)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.planning.finding import Finding
 from eujc_desktop.planning.hits import Ground, Hit, Who
 from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE, Frame, Item, Opening, Window
@@ -202,7 +202,7 @@ def named(languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(map(language_name, languages)))
 
 
-_NAMES = {"ja": say("Japanese"), "en": say("English"), "fr": say("French"), "de": say("German")}
+_NAMES = {"ja": say("Japanese"), "en": say_as("among languages", "English"), "fr": say("French"), "de": say("German")}
 _WORDS = {
     "ja": ("japanese", "日本語", "japonais", "japanisch", "ja"),
     "en": ("english", "英語", "anglais", "englisch", "en"),

@@ -12,14 +12,14 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.itinerary import Item as Record
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import foresight
-from eujc_desktop.planning.following import WAYS, Held, Plan, Way, following
+from eujc_desktop.planning.following import WAYS, Held, Plan, Way, following, moved
 from eujc_desktop.planning.foresight import Foreseen
 from eujc_desktop.planning.items import AT_A_HOST, FIRM, Item
 from eujc_desktop.planning.trial import Trial
 from eujc_desktop.services import checks, itineraries
 from eujc_desktop.store.work import Work
 
-__all__ = ["WAYS", "Ahead", "Times", "apply", "foreseen", "held", "plan_of"]
+__all__ = ["WAYS", "Ahead", "Times", "apply", "bring_along", "foreseen", "held", "left_behind", "plan_of"]
 
 Times = tuple[time, time | None]
 """When an item starts and ends on its day."""
@@ -54,6 +54,25 @@ def apply(work: Work, item_id: str, times: Times, way: str, today: date, was: Ti
     found = following(plan_of(work, trial), before, after, _known(way))
     put(work, (after, *found.moved))
     return len(found.moved)
+
+
+def left_behind(work: Work, item_id: str, today: date) -> tuple[Item, ...]:
+    """The ways, meals and so on of a visit that still stand on the day which its items at the host have left."""
+    trial = checks.trial_of(work, work.get(Record, item_id).mission_id, today)
+    lead = trial.items.get(item_id)
+    if lead is None or not lead.visit or lead.starts is None or lead.type not in AT_A_HOST:
+        return ()
+    mine = [item for item in trial.items.values() if item.visit == lead.visit and item.starts is not None]
+    days, fast = {item.date for item in mine if item.type in AT_A_HOST}, held(work, mine)
+    return tuple(item for item in mine if item.date not in days and item.id not in fast)
+
+
+def bring_along(work: Work, item_id: str, today: date) -> int:
+    """Put what a visit has left behind on its day, at the same times; how many items that were."""
+    left = left_behind(work, item_id, today)
+    lead = checks.trial_of(work, work.get(Record, item_id).mission_id, today).items[item_id]
+    put(work, (moved(item, lead.date - item.date) for item in left if lead.date and item.date))
+    return len(left)
 
 
 def _known(way: str) -> Way:

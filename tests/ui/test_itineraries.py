@@ -375,3 +375,23 @@ def test_everything_that_takes_the_keyboard_has_a_name(book: Book) -> None:
     book.agenda.select(book.steps.plan.days[1].id)
     book.house.idle()
     assert nameless(book.house.window) == []
+
+
+def test_what_belongs_to_a_visit_comes_along_to_another_day_when_that_is_wanted(book: Book) -> None:
+    house, steps = book.house, book.page.steps
+
+    def day(title: str) -> str:
+        return f"{book.item(title).start:%d}"
+
+    assert (day("Aone"), day("Coach 1 to Ota ward"), day("Lunch near Haneda")) == ("16", "16", "16")
+    book.page.views.select(book.item("Aone").id)
+    house.run("day_later")
+    steps.flush()
+    house.until(lambda: "stay behind" in house.window.notices.shown)
+    assert (day("Aone"), day("Coach 1 to Ota ward")) == ("17", "16")
+    button(house.window, "Bring along").click()
+    house.idle()
+    assert (day("Coach 1 to Ota ward"), day("Lunch near Haneda")) == ("17", "17")
+    assert house.undone().startswith("Bring along what belongs to “Aone")
+    house.run("undo")
+    assert (day("Aone"), day("Coach 1 to Ota ward")) == ("17", "16")

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from sqlalchemy import select
 
+from eujc_desktop import services
 from eujc_desktop.common.dates import MONTHS, weekday
 from eujc_desktop.documents.cards.stocks import chosen
 from eujc_desktop.documents.typesetting.report import Report
@@ -64,7 +65,7 @@ def test_the_language_is_switched_where_one_is(sample: House) -> None:
 DIALOGS = ("settings", "shortcuts", "history", "imports", "new_mission", "edit_mission", "move_dates",
            "clone_mission", "go_to_date", "add_person", "add_visit", "labels", "disclosures", "editions", "audit",
            "export", "roster", "selection", "money", "evaluation", "follow_up", "tick_attendance", "approvals", "rooms",
-           "texts",
+           "texts", "programmes", "own_fields", "groups", "host_letters", "gifts",
            "about", "check_certificate")  # fmt: skip
 WEEKDAYS = [weekday(date(2027, 3, day), short=short) for day in range(1, 8) for short in (True, False)]
 KEYS = ["Ctrl", "Shift", "Alt", "Del", "Ins", "Tab", "Enter", "Esc", "Up", "Down", "Left", "Right"]
@@ -110,10 +111,11 @@ class Reader:
 
 
 def _data_of(house: House) -> frozenset[str]:
-    """Every word that stands in the office's records."""
+    """Every word that stands in the office's records, or in the name of a programme."""
 
     def read(work: Any) -> frozenset[str]:
         rows = [row for table in Base.metadata.sorted_tables for row in work.session.execute(select(table))]
+        rows += [(each.name,) for each in services.programmes.listing(work)]
         return frozenset(
             re.findall(r"[^\W\d_]+", " ".join([str(house.file), *(str(value) for row in rows for value in row)]))
         )

@@ -19,7 +19,7 @@ from eujc_desktop.fields.kinds import Label, Text
 from eujc_desktop.ui.components.buttons import Segments, push
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import column, hline, row, vline
+from eujc_desktop.ui.components.layouts import column, flow, hline, row, vline
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs import template_parts as parts
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
@@ -129,7 +129,7 @@ class ProgrammesDialog(WorkDialog):
     def _assemble(self) -> None:
         new = push(tr("New programme…"), icon="plus", on_click=lambda: self.add(variant=False))
         variant = push(tr("New variant…"), icon="copy", on_click=lambda: self.add(variant=True))
-        left = column(self.search, (self.list, 1), row(new, variant), margins=(12, 12, 8, 12))
+        left = column(self.search, (self.list, 1), flow(new, variant), margins=(12, 12, 8, 12))
         left.setFixedWidth(_LEFT)
         right = column(
             self.title, self.told, self.which, self.messages, (self.stack, 1), margins=(16, 12, 12, 12), spacing=10

@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.text import tr
 
 _CHIPS: dict[str, tuple[str, str, str]] = {
-    "active": (say("Active"), "", ""),
+    "active": (say_as("of missions", "Active"), "", ""),
     "late": (LATE, "err", "circle-alert"),
     "mine": (say("My missions"), "", ""),
-    "completed": (say("Completed"), "", ""),
+    "completed": (say_as("of missions", "Completed"), "", ""),
 }
 
 

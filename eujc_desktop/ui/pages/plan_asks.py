@@ -17,7 +17,7 @@ from eujc_desktop.ui.item_words import step_of
 from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.tray import USUAL, VISIT, Card
-from eujc_desktop.ui.text import escape, tr
+from eujc_desktop.ui.text import count, escape, tr
 
 
 class PlanAsks(QObject):
@@ -94,6 +94,7 @@ class PlanAsks(QObject):
 
         def ask(found: Sequence[Any]) -> None:
             if not found:
+                self._offer_to_bring(item_ids)
                 return
             one = found[0]
             when = on_day(one.day, with_year=False) + (f" {one.since:%H:%M}" if one.since else "")
@@ -107,6 +108,24 @@ class PlanAsks(QObject):
 
         read = partial(services.agreed_times.apart, item_ids=item_ids)
         self._desk.office.ask(read, ask).otherwise(_say_nothing)
+
+    def _offer_to_bring(self, item_ids: Sequence[str]) -> None:
+        """A visit alone has moved to another day: offer to bring its ways and meals there."""
+        if len(item_ids) != 1 or self._desk.read_only:
+            return
+        (item_id,), today, title = item_ids, date.today(), self._steps.title_of(item_ids[0])
+
+        def offer(left: Sequence[Any]) -> None:
+            if left:
+                told = count(
+                    "%n item of “{title}” stays behind", "%n items of “{title}” stay behind", len(left), title=title
+                )
+                words = tr("Bring along what belongs to “{title}”", title=title)
+                bring = partial(services.following.bring_along, item_id=item_id, today=today)
+                self._desk.toast(told, tr("Bring along"), lambda: self._steps.do(words, bring))
+
+        read = partial(services.following.left_behind, item_id=item_id, today=today)
+        self._desk.office.ask(read, offer).otherwise(_say_nothing)
 
     def swap(self) -> None:
         """Another visit in the place of the item at hand."""

@@ -308,14 +308,19 @@ class _Box(QWidget):
         paint_box(QPainter(self), QRectF(self.rect()), "surface", "border")
 
 
+def _beside(code: str, n: int) -> str:
+    if code == "SEMINARS":
+        return count("in {held} seminar", "in {held} seminars", n, held=written(n))
+    return count("{held} recipient", "{held} recipients", n, held=written(n))
+
+
 def _tile_words(tile: Any, figures: Any) -> tuple[str, str, str]:
     """The figure of a deliverable, what was published of it, and what stands below."""
     confirmed, one_year = figures.wanted.confirmed, figures.wanted.last is not None
     whole, of_year = (written(number.shown(confirmed=confirmed)) for number in (tile.whole, tile.of_year))
     below = [tr("{n} in all years", n=whole) if one_year else tr("{n} in {year}", n=of_year, year=figures.year)]
     if tile.beside is not None:
-        held = written(tile.beside.done)
-        below.append(tr("in {n} seminars", n=held) if tile.code == "SEMINARS" else tr("{n} recipients", n=held))
+        below.append(_beside(tile.code, tile.beside.done))
     # What was published is of all programmes.
     published = "" if figures.wanted.programme else tr("published {n}", n=written(tile.target))
     return of_year if one_year else whole, published, dotted(*below)

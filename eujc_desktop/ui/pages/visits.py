@@ -332,7 +332,7 @@ class VisitsPage(Page):
     def _loaded(self, answer: Loaded) -> None:
         confirmed = sum(answer.counts.get(stage, 0) for stage in ("confirmed", "visited", "thanked"))
         visits = count("%n visit", "%n visits", answer.total)
-        self._sums.setText(f"{visits} · {tr('{n} confirmed', n=confirmed)}")
+        self._sums.setText(f"{visits} · {count('%n confirmed', '%n confirmed', confirmed)}")
         self._total, self._found = answer.total, len(answer.ids)
         self._show_board()
         self._show_state()
