@@ -112,7 +112,7 @@ SAME_IN_FRENCH = {
     "%n photo", "%n place", "%n programme…", "A01 Agriculture", "B04 Aquaculture", "G37 Communications", "R94 Religion",
     "Confirmation", "Mode", "Programmes", "Total", "{rule} ({note})", "%n site", "EUR", "JPY", "Question", "Questions",
     "%n placement", "%n publication", "%n table", "Disciplines", "Europe", "Guide", "Institution", "Placement",
-    "phase", "Phases", "Programmes…", "Placements", "Publications", "Service", "Stand", "Tables",
+    "phase", "Phases", "Programmes…", "Placements", "Publications", "publications", "Service", "Stand", "Tables",
     "Budget", "Film", "Minutes", "%n question",
 }  # fmt: skip
 
