@@ -67,6 +67,13 @@ def _all(work: Work, mission_id: str) -> Sequence[Payment]:
     return work.session.scalars(select(Payment).where(Payment.mission_id == mission_id).order_by(Payment.id)).all()
 
 
+def of_people(work: Work, mission_id: str, ids: Sequence[str]) -> list[Payment]:
+    """The payments of these people, in their order and then by the day they are due."""
+    place = {key: at for at, key in enumerate(ids)}
+    found = (one for one in _all(work, mission_id) if one.participation_id in place)
+    return sorted(found, key=lambda one: (place[one.participation_id], str(one.sort), one.due or date.max))
+
+
 def _hosts(work: Work, mission_id: str) -> dict[str, str]:
     """The host with whom each trainee is placed, by participation."""
     placed = (

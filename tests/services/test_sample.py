@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from sqlalchemy import select
 
@@ -28,6 +29,7 @@ from eujc_desktop.services import (
     gifts,
     itineraries,
     missions,
+    papers,
     payments,
     sample,
     surveys,
@@ -241,6 +243,19 @@ def test_undo_takes_the_sample_back_to_the_office_with_and_redo_brings_it_again(
     for _ in range(steps):
         works.redo()
     assert content() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", ("Fees and instalments", "instalment to the trainee", "EUR 2,050", "15 Sep 2025", "paid")),
+     ("ja", ("参加料・分割金", "研修生への支給", "2025年9月15日", "入金済み"))],
+)  # fmt: skip
+def test_the_finance_list_of_a_traineeship_has_its_instalments(works, tmp_path, language, words):
+    papers.make(works, papers.Order(kind="finance", mission="VIJ-2025", language=language), tmp_path / "list.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "list.pdf") as file:
+        pages = [page.get_textpage().get_text_bounded() for page in file]
+    assert len(pages) == 1, "nobody owes a deposit"
+    assert [word for word in words if word not in pages[0]] == []
 
 
 def test_the_money_of_missions_that_are_over_is_told(works):

@@ -37,11 +37,28 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Payment:
+    """A fee or an instalment of somebody: what it is for, and how far it is."""
+
+    person: Listed
+    sort: Words
+    title: str
+    amount: Decimal
+    currency: str
+    state: Words = Words()
+    reference: str = ""
+    due: date | None = None
+    paid: Decimal | None = None
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finance:
-    """The finance list of a mission: everybody's deposit, and the sums."""
+    """The finance list of a mission: everybody's deposit, and the sums; fees and instalments on a list of their own."""
 
     mission: Mission
     accounts: tuple[Account, ...] = ()
     sums: tuple[Sum, ...] = ()
     currency: str = "EUR"
     language: str = "en"
+    payments: tuple[Payment, ...] = ()

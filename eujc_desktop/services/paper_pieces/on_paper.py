@@ -81,7 +81,7 @@ _NOTHING: dict[type[object], tuple[Callable[[Any], bool], str, str]] = {
         say("Enter something there first."),
     ),
     Finance: (
-        lambda content: not content.accounts,
+        lambda content: not (content.accounts or content.payments),
         say("Nobody owes or has paid a deposit."),
         say("Enter the deposit with the mission, then invoice it."),
     ),
