@@ -109,7 +109,8 @@ class BulkPanel(DetailPanel):
         what = lowered(self._boxes[keys.pop()].name) if len(keys) == 1 else count("%n field", "%n fields", len(keys))
         words = tr("Change {field} of {things}", field=what, things=things)
         job = self._desk.office.do(words, lambda work: services.bulk.apply(work, grid, cells))
-        job.then(lambda _n: self._written(words)).otherwise(partial(self._desk.refuse, slot=self.messages))
+        done = tr("Changed {field} of {things}", field=what, things=things)
+        job.then(lambda _n: self._written(done)).otherwise(partial(self._desk.refuse, slot=self.messages))
 
     def _written(self, words: str) -> None:
         self.messages.clear()

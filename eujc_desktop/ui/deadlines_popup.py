@@ -99,7 +99,8 @@ class DeadlinesPopup(QFrame):
         if each is not None and each.ticked:
             words = tr("Tick “{task}”", task=title_of(each))
             job = self._desk.office.do(words, partial(services.deadlines.done, key=each.key, today=today))
-            job.then(lambda _none: self._desk.toast_undo(words)).otherwise(self._desk.refuse)
+            done = tr("“{task}” is done", task=title_of(each))
+            job.then(lambda _none: self._desk.toast_undo(done)).otherwise(self._desk.refuse)
 
     def put_off(self) -> None:
         """Ask until when and why, or take up again what was put off."""

@@ -35,7 +35,7 @@ from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
-_AVATAR = 20
+_AVATAR, _DOTS = 20, 16
 _GAP = 4
 _ICONS = {"err": "triangle-alert", "warn": "circle-alert"}
 Room = tuple[int, int, int, int]
@@ -262,8 +262,10 @@ def _paint_name(painter: QPainter, room: Room, cell: Cell) -> None:
     rest = cell.text
     if cell.strong:
         family = _set(cell.strong, "strong", None, width)
-        _draw(painter, (left, top, width, height), family)
         taken = round(family[2]) + 5
+        if cell.text != cell.strong and width - taken < _DOTS:  # That something is left out is to be seen.
+            family = _set(f"{cell.strong} …", "strong", None, width)
+        _draw(painter, (left, top, width, height), family)
         left, width, rest = left + taken, width - taken, rest[len(cell.strong) :].strip()
     _draw(painter, (left, top, width, height), _set(rest, "body", None, max(0, width + 1)))
 

@@ -126,7 +126,8 @@ def _write(desk: Desk, grid: DataGrid, key: str, named: Named, value: object) ->
     field = lowered(tr(grid.model_.fields[key].label))
     words = tr("Change {field} of {things}", field=field, things=named.things(len(ids)))
     job = desk.office.do(words, lambda work: services.cells.change_many(work, name, ids, {key: value}))
-    job.then(lambda _n: desk.toast_undo(words)).otherwise(partial(desk.refuse, slot=grid.messages))
+    done = tr("Changed {field} of {things}", field=field, things=named.things(len(ids)))
+    job.then(lambda _n: desk.toast_undo(done)).otherwise(partial(desk.refuse, slot=grid.messages))
 
 
 def _values(work: Any, grid: str, key: str, mission_id: str | None) -> list[tuple[Any, str]]:

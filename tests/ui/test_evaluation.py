@@ -135,3 +135,10 @@ def test_surveys_are_laid_out_sent_and_answered(filled: House) -> None:
         QTest.keyClick(pane.grid.view, Qt.Key.Key_Escape)
         assert dialog.isVisible() == left_open, "Esc takes the selection away, then closes"
     filled.idle()
+    filled.run("follow_up")
+    filled.idle()
+    (dialog,) = (each for each in filled.window.findChildren(FollowUpDialog) if each.isVisible())
+    grid = dialog.surveys.grid
+    assert grid.current_id == grid.model_.ids[1], "the first has answered"
+    dialog.accept()
+    filled.idle()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QInputMethodEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
 
@@ -19,6 +19,7 @@ from benchmarks.people import Office as People
 from benchmarks.people import office as people_office
 from eujc_desktop import services
 from eujc_desktop.models.choices import Diet
+from eujc_desktop.ui import grid_delegate
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.tick_list import TickList
@@ -27,11 +28,13 @@ from eujc_desktop.ui.editors import TicksEditor
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_block import as_html, as_tsv, from_text
 from eujc_desktop.ui.grid_export import begin, save
+from eujc_desktop.ui.grid_model import Cell
 from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.pages.people_columns import column_sets, columns
 from eujc_desktop.ui.text import language, tr
+from eujc_desktop.ui.theme import theme
 from tests.ui.house import button, in_english, press, until
 
 pytestmark = pytest.mark.usefixtures("light")
@@ -549,3 +552,18 @@ def test_r084_planted_memory_means_the_usual_grid(people: People, tmp_path: Path
 def test_a_number_below_nothing_leaves_as_spreadsheets_read_it() -> None:
     assert as_tsv([["−1,234.50", "A−B"]]) == "-1,234.50\tA−B"
     assert as_html([["−5", "-A1", "+49"]]).count("mso-number-format") == 2
+
+
+def test_a_given_name_for_which_there_is_no_room_leaves_dots(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(grid_delegate, "_draw", lambda _painter, _room, line, **_how: drawn.append(line[0].text()))
+    name = Cell("ŻÓŁKIEWSKA-ŚLĘZAK Małgorzata", "name", "info", False, False, None, "ŻÓŁKIEWSKA-ŚLĘZAK", "MŻ")
+    canvas = QPixmap(600, 30)
+    painter = QPainter(canvas)
+    family = theme.font("strong")
+    needed = QFontMetrics(family).horizontalAdvance("ŻÓŁKIEWSKA-ŚLĘZAK") + 40
+    for width in (500, needed):
+        grid_delegate._paint_name(painter, (0, 0, width, 30), name)
+    painter.end()
+    assert drawn[:2] == ["ŻÓŁKIEWSKA-ŚLĘZAK", "Małgorzata"]
+    assert drawn[2].endswith("…")

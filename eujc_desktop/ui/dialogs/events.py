@@ -38,7 +38,7 @@ def edit_event(desk: Desk, event_id: str, parent: QWidget) -> None:
         )
         gone = tr("Remove event {name}", name=name)
         remove = partial(services.records.remove, table=services.who_does_what.TABLE, record_id=event_id)
-        dialog.offer_removal(gone, remove)
+        dialog.offer_removal(gone, remove, tr("{name} removed", name=name))
         dialog.open()
 
     desk.office.ask(partial(services.records.values, table=services.who_does_what.TABLE, record_id=event_id), opened)
@@ -48,4 +48,5 @@ def remove_event(desk: Desk, event: Any) -> None:
     """Take an event away, with a way back."""
     gone = tr("Remove event {name}", name=event.title)
     remove = partial(services.records.remove, table=services.who_does_what.TABLE, record_id=event.id)
-    desk.office.do(gone, remove).then(lambda _none: desk.toast_undo(gone)).otherwise(desk.refuse)
+    done = tr("{name} removed", name=event.title)
+    desk.office.do(gone, remove).then(lambda _none: desk.toast_undo(done)).otherwise(desk.refuse)

@@ -89,7 +89,8 @@ class LabelsDialog(WorkDialog):
     def remove(self, name: str) -> None:
         """Take a label away from everybody, with a way back."""
         words = tr("Remove label “{label}”", label=name)
-        self._do(words, partial(services.labels.remove, name=name)).then(lambda _n: self.desk.toast_undo(words))
+        done = tr("Label “{label}” removed", label=name)
+        self._do(words, partial(services.labels.remove, name=name)).then(lambda _n: self.desk.toast_undo(done))
 
     def _do(self, words: str, use_case: Callable[[Any], Any]) -> Any:
         self.messages.clear()

@@ -95,9 +95,12 @@ class ProgrammesDialog(WorkDialog):
         """Back to the Centre's template, or take one's own programme away."""
         code, self._dirty = self._code, False
         own = self._own(code) == "own"
-        step = tr("Remove the programme {code}", code=code) if own else tr("Template {code} as the Centre has it", code=code)  # fmt: skip # noqa: E501
+        step = tr("Template {code} as the Centre has it", code=code)
+        done = tr("{code} is as the Centre has it", code=code)
+        if own:
+            step, done = tr("Remove the programme {code}", code=code), tr("Programme {code} removed", code=code)
         job = self.desk.office.do(step, partial(services.programmes.restore, code=code))
-        job.then(lambda _done: self.desk.toast_undo(step)).otherwise(self.refuse)
+        job.then(lambda _done: self.desk.toast_undo(done)).otherwise(self.refuse)
 
     def add(self, *, variant: bool) -> None:
         """Ask for a programme of one's own, perhaps a variant of the one at hand."""
@@ -118,7 +121,8 @@ class ProgrammesDialog(WorkDialog):
             return found
 
         self.messages.clear()
-        return self.desk.office.do(step, bring).then(lambda _codes: self.desk.toast_undo(step)).otherwise(self.refuse)
+        done = tr("Templates brought in from {file}", file=path.name)
+        return self.desk.office.do(step, bring).then(lambda _codes: self.desk.toast_undo(done)).otherwise(self.refuse)
 
     def done(self, result: int) -> None:
         self.keep()

@@ -36,4 +36,5 @@ class PutOffDialog(FieldsDialog):
     def start(self, values: Mapping[str, object]) -> Job:
         words = tr("Put off “{task}”", task=title_of(self._each))
         put_off = partial(services.deadlines.put_off, key=self._each.key, values=values, today=date.today())
-        return self.desk.office.do(words, put_off).then(lambda _none: self.desk.toast_undo(words))
+        done = tr("“{task}” put off", task=title_of(self._each))
+        return self.desk.office.do(words, put_off).then(lambda _none: self.desk.toast_undo(done))

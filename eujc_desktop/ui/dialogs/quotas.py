@@ -49,5 +49,5 @@ class QuotaDialog(FieldsDialog):
         words = tr("Remove quota")
         remove = partial(services.records.remove, table="quota", record_id=self._quota.id)
         self.desk.office.do(words, remove).then(lambda _none: self.accept()).then(
-            lambda _none: self.desk.toast_undo(words)
+            lambda _none: self.desk.toast_undo(tr("Quota removed"))
         )

@@ -103,12 +103,12 @@ class RecordDialog(FieldsDialog):
         if self.first:
             self._area.ensureWidgetVisible(self.boxes[self.first])
 
-    def offer_removal(self, what: str, remove: Callable[[Any], object]) -> None:
-        """A button that takes the record away, with a way back."""
+    def offer_removal(self, what: str, remove: Callable[[Any], object], done: str) -> None:
+        """A button that takes the record away, says that it is `done`, and offers the way back."""
 
         def go() -> None:
             job = self.desk.office.do(what, remove)
-            job.then(lambda _done: self.accept()).then(lambda _done: self.desk.toast_undo(what)).otherwise(
+            job.then(lambda _done: self.accept()).then(lambda _done: self.desk.toast_undo(done)).otherwise(
                 self._refused
             )
 
@@ -143,7 +143,8 @@ def edit_record(
         dialog = RecordDialog(desk, table, words, write, now=now, section=section, parent=parent)
         if removable:
             gone = tr("Remove {noun} {name}", noun=tr(noun), name=name)
-            dialog.offer_removal(gone, partial(services.records.remove, table=table, record_id=record_id))
+            remove = partial(services.records.remove, table=table, record_id=record_id)
+            dialog.offer_removal(gone, remove, tr("{name} removed", name=name))
         dialog.first = first
         dialog.open()
 

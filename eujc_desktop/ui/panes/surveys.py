@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -39,6 +39,7 @@ class SurveysPane(GridPane):
 
     def __init__(self, dialog: WorkDialog, mission_id: str) -> None:
         self.sheet: Any = None
+        self._led = False
         listed = Listed("surveys", tr("Surveys"), self._columns(), hint=tr("Filter people"))
         super().__init__(dialog, mission_id, listed)
         self.arrange([
@@ -72,6 +73,9 @@ class SurveysPane(GridPane):
 
     def show_facts(self, facts: Any) -> None:
         self.sheet = facts
+        if not self._led:
+            self._led = True
+            self._lead_to_next(facts.of("late", "due") or facts.of("later"))
         self.grid.set_filters([
             Filter("due", tr("Due"), only=facts.of("due"), tone="warn", icon="clock"),
             Filter("late", tr("To be reminded"), only=facts.of("late"), tone="err", icon="clock"),
@@ -85,6 +89,12 @@ class SurveysPane(GridPane):
         if facts.wanted:
             told.append(count("%n survey is to be laid out", "%n surveys are to be laid out", facts.wanted))
         self.sums.setText("   ·   ".join(told))
+
+    def _lead_to_next(self, waiting: Collection[str]) -> None:
+        """At first sight go to the first survey that is to be sent or reminded of: those before it are done."""
+        there = [key for key in self.grid.model_.ids if key in waiting]
+        for key in there[:1] or list(waiting)[:1]:
+            self.grid.select(key)
 
     def lay_out(self) -> None:
         """A survey of each round for everybody who went."""
