@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from eujc_desktop.common import firms
@@ -146,6 +147,7 @@ def is_japanese(text: str) -> bool:
 # --- sorting ---------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)  # the people of a mission are put in order at each look at it
 def sort_key(
     name: Name, language: Literal["en", "ja"] = "en", *, particles: Literal["with", "without"] = "with"
 ) -> tuple[int, str, str, str]:
