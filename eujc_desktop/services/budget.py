@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 
+from eujc_desktop.common.catalogues import said_in
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
-from eujc_desktop.fields.kinds import Amount, Text, YesNo
+from eujc_desktop.fields.kinds import Amount, Text
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import CostCategory, CostLine
 from eujc_desktop.planning import budget
@@ -83,12 +86,36 @@ def add(work: Work, mission_id: str, title: str) -> str:
     return line.id
 
 
-def workbook(work: Work, mission_id: str, made: date) -> bytes:
-    """The lines as they are and in euro, and the sums by category, as the bytes of an .xlsx file."""
+def workbook(work: Work, mission_id: str, made: date, language: str = "en") -> bytes:
+    """The lines as they are and in euro, and the sums by category, as the bytes of an .xlsx file in one language."""
     mission, found = work.get(Mission, mission_id), sheet(work, mission_id)
     lines = _lines(work, mission_id)
     if not lines:
         raise Refused("The budget has no lines yet.", cure="Add or paste some first.")
+    title = say("{code} budget", code=mission.code)
+    sheets = ((say("Budget"), *_whole(lines, found)), (say("Sums"), *_sums(found)))
+    return made_of([_sheet(title, name, *part, made, language) for name, *part in sheets], made)
+
+
+def _sheet(
+    title: str, name: str, headings: Sequence[Heading], rows: Iterable[Mapping[str, Any]], made: date, language: str
+) -> Roster:
+    """One sheet, with all that the program says in it in the language."""
+    told = tuple({key: _said(value, language) for key, value in row.items()} for row in rows)
+    heads = tuple(replace(each, label=said_in(language, say(each.label))) for each in headings)
+    words, sheet_name = said_in(language, title), said_in(language, name)
+    return Roster(words, sheet_name, heads, told, made.isoformat(), numbered=False, language=language)
+
+
+def _said(value: Any, language: str) -> Any:
+    return said_in(language, value) if isinstance(value, str) else value
+
+
+_Part = tuple[tuple[Heading, ...], list[dict[str, Any]]]
+
+
+def _whole(lines: Sequence[CostLine], found: Sheet) -> _Part:
+    """The lines one by one."""
     money, words = Amount(), Text()
     headings = (
         Heading("category", "Category", words),
@@ -96,43 +123,39 @@ def workbook(work: Work, mission_id: str, made: date) -> bytes:
         Heading("supplier", "Supplier", words),
         Heading("currency", "Currency", words),
         Heading("planned", "Planned", money),
-        Heading("per_head", "For each head", YesNo()),
+        Heading("per_head", "For each head", words),
         Heading("actual", "Actual", money),
         Heading("planned_eur", "Planned (EUR)", money),
         Heading("actual_eur", "Actual (EUR)", money),
         Heading("note", "Note", words),
     )
-    rows = tuple(
+    rows = [
         {
-            **{name: getattr(one, name) for name in ("title", "supplier", "planned", "per_head", "actual", "note")},
+            **{name: getattr(one, name) for name in ("title", "supplier", "planned", "actual", "note")},
             "category": one.category.label,
             "currency": str(one.currency),
+            "per_head": None if one.per_head is None else say("yes") if one.per_head else say("no"),
             "planned_eur": found.lines[one.id].planned,
             "actual_eur": found.lines[one.id].actual,
         }
         for one in lines
-    )
-    title, line = f"{mission.code} budget", made.isoformat()
-    first = Roster(title, "Budget", headings, rows, line, numbered=False)
-    return made_of([first, _sums(found, title, line)], made)
+    ]
+    return headings, rows
 
 
-def _sums(found: Sheet, title: str, line: str) -> Roster:
+def _sums(found: Sheet) -> _Part:
     """The sums by category, and each for a head."""
-    columns = {
-        "planned": "Planned (EUR)",
-        "actual": "Actual (EUR)",
-        "difference": "Difference",
-        "planned_head": "Planned for each head",
-        "actual_head": "Actual for each head",
-    }
     headings = (
         Heading("category", "Category", Text()),
-        *(Heading(key, words, Amount()) for key, words in columns.items()),
+        Heading("planned", "Planned (EUR)", Amount()),
+        Heading("actual", "Actual (EUR)", Amount()),
+        Heading("difference", "Difference", Amount()),
+        Heading("planned_head", say_as("a sum", "Planned for each head"), Amount()),
+        Heading("actual_head", say_as("a sum", "Actual for each head"), Amount()),
     )
     sums = {CostCategory(key).label: one for key, one in found.categories.items()}
-    sums |= {"All costs": found.costs, "All income": found.income}
-    rows = tuple(
+    sums |= {say("All costs"): found.costs, say("All income"): found.income}
+    rows = [
         {
             "category": name,
             "planned": one.planned,
@@ -142,5 +165,5 @@ def _sums(found: Sheet, title: str, line: str) -> Roster:
             "actual_head": budget.for_each(one.actual, found.heads) or NOTHING,
         }
         for name, one in sums.items()
-    )
-    return Roster(title, "Sums", headings, rows, line, numbered=False)
+    ]
+    return headings, rows

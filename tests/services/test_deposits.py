@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 from sqlalchemy import select, text
 
@@ -335,6 +337,31 @@ def test_a_mission_like_this_one_takes_reductions_and_plans_over(office):
     found = office.read(lambda work: services.budget.sheet(work, other))
     assert [(line.planned, line.actual) for line in found.lines.values()] == [(Decimal(1000), None)]
     assert office.read(lambda work: [one.percent for one in deposits.reductions(work, other)]) == [25]
+
+
+def test_the_workbook_of_a_budget_is_in_one_language(office):
+    mission_id = mission_of(office)
+    line = office.run("Line", lambda work: services.budget.add(work, mission_id, "Coach")).result
+    given = {"category": "travel", "planned": "50", "per_head": "yes", "note": "Actual"}
+    office.run("Change", lambda work: services.records.change(work, "cost_line", line, given))
+
+    def cells(language):
+        data = office.read(lambda work: services.budget.workbook(work, mission_id, AFTER, language))
+        book = openpyxl.load_workbook(BytesIO(data))
+        return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+
+    lines, sums = cells("en"), cells("ja")
+    assert list(lines) == ["Budget", "Sums"]
+    assert lines["Budget"][1][:6] == ("Coaches and trains", "Coach", None, "EUR", 50, "yes")
+    assert list(sums) == ["予算", "合計"]
+    head, first = sums["予算"]
+    assert head[:7] == ("区分", "内容", "支払先", "通貨", "予定", "1人あたり", "実績")
+    assert first[1:6] == ("Coach", None, "EUR", 50, "はい"), "what somebody has typed stays"
+    assert first[-1] == "Actual"
+    head, *rows = sums["合計"]
+    assert head == ("区分", "予定（ユーロ）", "実績（ユーロ）", "差", "1人あたりの予定", "1人あたりの実績")
+    assert [row[0] for row in rows][-2:] == ["支出合計", "収入合計"]
+    assert rows[0][0] == first[0] == "専用バス・列車"
 
 
 def test_the_mean_of_attendance_leaves_out_who_is_excused_and_what_is_unknown():

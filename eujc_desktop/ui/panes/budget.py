@@ -22,7 +22,7 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.figure_table import FigureTable, Head
 from eujc_desktop.ui.grid_columns import Column, Mark, Row
 from eujc_desktop.ui.panes.pane import Do, GridPane, Listed
-from eujc_desktop.ui.text import count, numerals, tr
+from eujc_desktop.ui.text import count, numerals, paper_language, tr
 from eujc_desktop.ui.theme import theme
 
 _DIFFERENCE = "~difference"
@@ -152,7 +152,8 @@ class BudgetPane(GridPane):
 
     def save_to(self, path: Path) -> None:
         """Write the workbook to a file."""
-        make = partial(services.budget.workbook, mission_id=self.mission_id, made=date.today())
+        make = partial(services.budget.workbook, mission_id=self.mission_id, made=date.today(),
+                       language=paper_language())  # fmt: skip
         job = self.dialog.follow(self.desk.office.ask(lambda work: write_atomic(path, make(work))))
         job.then(lambda _path: self.dialog.notices.toast(tr("{file} written", file=path.name))).otherwise(self.refuse)
 
