@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -93,25 +93,24 @@ def workbook(work: Work, mission_id: str, made: date, language: str = "en") -> b
     if not lines:
         raise Refused("The budget has no lines yet.", cure="Add or paste some first.")
     title = say("{code} budget", code=mission.code)
-    sheets = ((say("Budget"), *_whole(lines, found)), (say("Sums"), *_sums(found)))
-    return made_of([_sheet(title, name, *part, made, language) for name, *part in sheets], made)
+    sheets = ((say("Budget"), _whole(lines, found)), (say("Sums"), _sums(found)))
+    return made_of([_sheet((title, name), part, made, language) for name, part in sheets], made)
 
 
-def _sheet(
-    title: str, name: str, headings: Sequence[Heading], rows: Iterable[Mapping[str, Any]], made: date, language: str
-) -> Roster:
-    """One sheet, with all that the program says in it in the language."""
+_Part = tuple[tuple[Heading, ...], list[dict[str, Any]]]
+
+
+def _sheet(names: tuple[str, str], part: _Part, made: date, language: str) -> Roster:
+    """One sheet under the title of the whole and its name, with all that the program says in it in the language."""
+    headings, rows = part
     told = tuple({key: _said(value, language) for key, value in row.items()} for row in rows)
     heads = tuple(replace(each, label=said_in(language, say(each.label))) for each in headings)
-    words, sheet_name = said_in(language, title), said_in(language, name)
-    return Roster(words, sheet_name, heads, told, made.isoformat(), numbered=False, language=language)
+    title, name = (said_in(language, each) for each in names)
+    return Roster(title, name, heads, told, made.isoformat(), numbered=False, language=language)
 
 
 def _said(value: Any, language: str) -> Any:
     return said_in(language, value) if isinstance(value, str) else value
-
-
-_Part = tuple[tuple[Heading, ...], list[dict[str, Any]]]
 
 
 def _whole(lines: Sequence[CostLine], found: Sheet) -> _Part:
