@@ -27,6 +27,22 @@ SERIES: dict[str, str] = {**{str(one): one.label for one in CountsAs}, counting.
 """What the parts of a year are called."""
 
 
+DEFINITIONS: dict[str, str] = {
+    "EXECUTIVES": say("Who has taken part in a business or training mission to Japan, but for those about Lean, "
+                      "which count as such"),
+    "LEAN": say("Who has taken part in a mission about Lean, Kaizen or World Class Manufacturing, in Japan or Europe"),
+    "SEMINARS": say("Who has come to a policy seminar; the seminars are counted beside them"),
+    "VULCANUS": say("Students of Vulcanus, in either direction"),
+    "CULTURE": say("Events about working across cultures"),
+    "RND": say("Events about research and innovation"),
+    "REPORTS": say("Reports, webinars and videos that were published"),
+    "NEWSLETTERS": say("Newsletters that come out regularly; who receives them is counted beside"),
+    "AGREEMENTS": say("Agreements that were signed, by the lists of missions or as companies have reported them later"),
+    "ENERGY": say("Experts who have taken part in a mission about alternative energy"),
+}  # fmt: skip
+"""What each deliverable counts, the same for every year; by which programmes stands in their templates."""
+
+
 @dataclass(frozen=True)
 class ProgrammeLine:
     """A programme in figures, with its company visits and the results that participants have reported."""
@@ -66,6 +82,8 @@ class Figures:
     unfinished: int
     now: int
     """The running year."""
+    counted_by: Mapping[str, tuple[str, ...]]
+    """By deliverable the names of the programmes that count for it."""
 
     def slice_words(self, value: str) -> str:
         """What a value of the cut is called."""
@@ -78,7 +96,8 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
     own, ever = [one for one in everything if wanted.takes(one)], replace(wanted, first=None, last=None)
     of_it = [one for one in everything if wanted.programme in ("", one.key)]
     visits = counts.visits(work, wanted)
-    names = {code: each.named for code, each in programmes.catalogue(work).items()}
+    catalogue = programmes.catalogue(work)
+    names = {code: each.named for code, each in catalogue.items()}
     told = counts.results(work, wanted)
     lines = [
         ProgrammeLine(line, visits.get(line.key, Visited()), told.get(line.key, 0))
@@ -97,6 +116,9 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
         marks=tuple(map(mark_words, marks(own))),
         unfinished=sum(one.expected for one in everything if isinstance(one, Edition) and one.over),
         now=today.year,
+        counted_by={
+            code: tuple(each.named for each in catalogue.values() if code in each.counts) for code in DEFINITIONS
+        },
     )
 
 

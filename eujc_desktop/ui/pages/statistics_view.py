@@ -23,7 +23,7 @@ from eujc_desktop.ui.figure_table import Cell, FigureTable, Head
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import dotted
 from eujc_desktop.ui.row_copies import RowCopies
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, shown, tip, tr
 from eujc_desktop.ui.theme import theme
 
 LOOKS = {
@@ -61,11 +61,12 @@ class FigureCard(Card):
         self.code = code
         self._number, self._beside, self._below = "", "", ""
 
-    def show_tile(self, number: str, beside: str, below: str) -> None:
-        """Show a figure, what was published beside it, and what is to be known of it below."""
+    def show_tile(self, number: str, beside: str, below: str, counts: str, programmes: Sequence[str]) -> None:
+        """Show a figure, what was published beside it, what is to be known of it below, and what it counts."""
         self._number, self._beside, self._below = number, beside, below
         self.setAccessibleName(f"{self.text()}: {number}")
-        self.setAccessibleDescription(dotted(beside, below))
+        self.setAccessibleDescription(dotted(beside, below, counts))
+        self.setToolTip(tip("\n".join((counts, *(f"– {name}" for name in programmes)))))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,6 +105,7 @@ class FiguresView(QWidget):
         self.chart.opened.connect(self._open_year)
         self.bars = BarList(tr("Participants by cut"))
         self.bars.opened.connect(lambda value, _part: self._open_value(value))
+        self._nobody = label("", "body", "second", wrap=True)
         self._chart_title = ElidedLabel("", "strong")
         self._note = ElidedLabel("", "small", "second")
         self._unfinished = push("", "link", on_click=self.unfinished_wanted.emit)
@@ -125,7 +127,8 @@ class FiguresView(QWidget):
         if not self.cards:
             self._make_cards()
         for tile in figures.tiles:
-            self.cards[tile.code].show_tile(*_tile_words(tile, figures))
+            counts, names = tr(services.statistics.DEFINITIONS[tile.code]), map(shown, figures.counted_by[tile.code])
+            self.cards[tile.code].show_tile(*_tile_words(tile, figures), counts, list(names))
         notes = [tr(mark) for mark in figures.marks]
         if figures.now in figures.years:
             notes.append(tr("* {year} so far; outlined: confirmed and to come", year=figures.now))
@@ -141,6 +144,9 @@ class FiguresView(QWidget):
         keys = self._series()
         self.legend.show_entries([(LOOKS[key][1], tr(services.statistics.SERIES[key])) for key in keys])
         self.bars.show_bars([self._slice_bar(value, number) for value, number in figures.slices])
+        self.bars.setVisible(bool(figures.slices))
+        self._nobody.setText(_nobody(figures))
+        self._nobody.setVisible(not figures.slices)
         self.tables.name("cut", tr(services.statistics.CUT_WORDS[figures.cut]))
         self._show_table()
 
@@ -275,7 +281,11 @@ class FiguresView(QWidget):
             row((self._chart_title, 1)), self.legend, row(Axis(self.chart), (self.chart, 1), spacing=0), spacing=4
         )
         by = column(
-            row((label(tr("Participants by"), "strong", of=self._cuts), 1), self._cuts), (self.bars, 1), spacing=6
+            row((label(tr("Participants by"), "strong", of=self._cuts), 1), self._cuts),
+            (self.bars, 1),
+            self._nobody,
+            "stretch",
+            spacing=6,
         )
         charts = row((_boxed(years), 3), (_boxed(by), 2), spacing=10)
         self._charts = charts
@@ -331,6 +341,14 @@ def _sum_words(number: Any, *, confirmed: bool) -> str:
         whole, expected = written(number.shown(confirmed=True)), written(number.expected)
         return tr("{n}, of which {expected} confirmed", n=whole, expected=expected)
     return written(number.done)
+
+
+def _nobody(figures: Any) -> str:
+    """Why there is nobody to be told apart."""
+    if figures.unit == "people":
+        return tr("No participants are known of these.")
+    what = tr(services.statistics.WHATS[figures.wanted.what])
+    return tr("{what} are counted one by one; no participants are known of them.", what=what)
 
 
 def _per_year(figures: Any) -> str:
