@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.said import say
 from eujc_desktop.store import triggers
 
+Pairs = list[tuple[str, str]]
+"""Names and texts; a view may be called as a trigger is."""
+
 
 def planted(connection: Any, *, exact: bool = True) -> list[str]:
     """Foreign triggers and views by name, in a file opened through the driver; with `exact` also our own, reworded."""
-    ours = _ours(connection)
-    return [name for name, sql in _there(connection) if name not in ours or (exact and ours[name] != sql)]
+    return _planted(_there(connection), _ours(connection), exact=exact)
 
 
 def missing(connection: Any) -> list[str]:
     """Our own triggers that somebody took out: without them changes would not be written down."""
-    there = {name for name, _ in _there(connection)}
-    return [name for name in _ours(connection) if name not in there]
+    return _missing(_there(connection), _ours(connection))
 
 
-def _there(connection: Any) -> list[tuple[str, str]]:
+def _planted(there: Pairs, ours: Mapping[str, str], *, exact: bool) -> list[str]:
+    return [name for name, sql in there if name not in ours or (exact and ours[name] != sql)]
+
+
+def _missing(there: Pairs, ours: Mapping[str, str]) -> list[str]:
+    names = {name for name, _ in there}
+    return [name for name in ours if name not in names]
+
+
+def _there(connection: Any) -> Pairs:
     query = "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name"
     return list(connection.execute(query))
 
@@ -43,7 +53,8 @@ def refuse_altered(connection: Any, file_name: str, *, exact: bool) -> None:
 
     A file of an older version, not `exact`, has its triggers made anew before it is written to.
     """
-    found, gone = planted(connection, exact=exact), missing(connection)
+    there, ours = _there(connection), _ours(connection)
+    found, gone = _planted(there, ours, exact=exact), _missing(there, ours)
     if found:
         words = say(
             "holds {n} rule(s) or view(s) this program did not write: {found}",

@@ -22,7 +22,10 @@ _NOT_OURS = say("Choose an office file made by this program, or restore a backup
 
 @dataclass(frozen=True)
 class Place:
-    """What lies at a path: `is_new` nothing yet, `read_only` when nothing can be written there."""
+    """What lies at a path: `is_new` nothing yet, `read_only` when nothing can be written there.
+
+    `stamp` is that of the main file where a log lies beside it, which it may not belong to.
+    """
 
     path: Path
     is_new: bool
@@ -94,13 +97,15 @@ def untouched(path: Path) -> Iterator[Any]:
 def _read_header(path: Path, *, read_only: bool) -> Place:
     try:
         with untouched(path) as connection:
-            if has_log(path):
+            log = has_log(path)
+            if log:
                 # A crash in the middle of a checkpoint leaves a file shorter than its header says; with this the header
                 # is read all the same, and the log completes the rest when the office is opened.
                 connection.execute("PRAGMA writable_schema = ON")
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            stamp = _stamp(connection) if application == APPLICATION_ID else ""
+            # Reading a row takes all that the file says of its tables: longer than anything else when it is opened.
+            stamp = _stamp(connection) if log and application == APPLICATION_ID else ""
     except sqlcipher3.dbapi2.DatabaseError as exc:
         raise Damaged(say("{name} is not one of our files, or it is damaged.", name=path.name), cure=_NOT_OURS) from exc
     if application != APPLICATION_ID:

@@ -136,7 +136,7 @@ def _open_file(place: Place, who: str, app: str, *, alone: bool) -> Store:
         _check_file(engine, place, pages=not later, thorough=presence.after_crash)
         _bring_up(engine, schema.version_of(engine) or 0, place.path)
         if alone:
-            stamp.renew(engine, place.path)
+            stamp.renew(engine, place)
         looking = Inspection(engine, place.path.name) if later else None
         if looking:
             closing.callback(looking.stop)

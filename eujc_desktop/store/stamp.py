@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from eujc_desktop.common import files
 from eujc_desktop.common.ids import new_id
@@ -49,25 +49,26 @@ def _aside(database: Path, when: str, part: str) -> Path:
     return database.with_name(f"{database.stem}-set-aside-{when}{database.suffix}{part}")
 
 
-def renew(engine: Engine, database: Path) -> None:
+def renew(engine: Engine, place: Place) -> None:
     """Begin a run: a fresh stamp in the file and beside it. Only who holds the window's lock may."""
     fresh = new_id()
-    before = location.look(database).stamp
-    _write(database, [before, fresh])
     with connect(engine, writes=True) as connection:
+        # The main file carries the stamp it was found with, or by now the newest of its log.
+        newest = connection.execute(select(tables.office.c.run_stamp)).scalar()
+        _write(place.path, [*{stamp for stamp in (place.stamp, newest) if stamp}, fresh])
         connection.execute(tables.office.update().values(run_stamp=fresh))
-    checkpoint(engine)
-    if location.look(database).stamp == fresh:
-        _write(database, [fresh])
+    if checkpoint(engine):
+        _write(place.path, [fresh])
 
 
-def checkpoint(engine: Engine) -> None:
-    """Bring the log into the file, as far as readers allow."""
+def checkpoint(engine: Engine) -> bool:
+    """Bring the log into the file, as far as readers allow; whether all of it is there now."""
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         connection.close()
+    return not busy
 
 
 def forget(database: Path) -> None:

@@ -40,6 +40,13 @@ def test_r045_planted_rules_are_listed_and_a_cleaned_copy_opens(opened: Open, pa
     assert copy.works.undo().label == "Add Müller"
 
 
+def test_a_view_called_as_one_of_our_triggers_is_not_taken_for_it(opened: Open, path: Path) -> None:
+    opened().close()
+    raw(path, "CREATE VIEW journal_person_insert AS SELECT * FROM person")
+    with pytest.raises(Damaged, match="journal_person_insert"):
+        opened()
+
+
 def test_a_file_that_would_not_write_down_changes_is_refused_and_mended(opened: Open, path: Path) -> None:
     opened().close()
     raw(path, "DROP TRIGGER journal_person_update", "DROP TRIGGER journal_no_delete")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2
 
 from eujc_desktop.common.errors import Damaged
-from eujc_desktop.store import backup, stamp
+from eujc_desktop.store import backup, location, stamp
+from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.opening import Store, open_store
 from tests.store.office import add_person, count, enrol_many
 
@@ -46,6 +50,30 @@ def test_the_log_of_a_run_that_was_killed_is_kept(opened: Open, path: Path) -> N
     again = opened()
     assert again.set_aside == ()
     assert count(again.engine, "person") == 1
+
+
+def test_a_run_whose_stamp_is_only_in_the_log_yet_allows_that_of_the_file_too(opened: Open, path: Path) -> None:
+    opened().close()
+    (before,) = json.loads(stamp.side_file(path).read_text("utf-8"))
+    engine = open_engine(path, wait_ms=50)
+    with untouched_by_others(path):
+        stamp.renew(engine, location.look(path))
+    there = json.loads(stamp.side_file(path).read_text("utf-8"))
+    assert there[0] == before
+    assert there[1] != before
+    assert location.look(path).stamp == before
+    assert stamp.checkpoint(engine)
+    engine.dispose()
+
+
+@contextmanager
+def untouched_by_others(path: Path) -> Iterator[None]:
+    """Somebody reads meanwhile, so that nothing of the log comes into the file."""
+    reader = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM person").fetchone()
+    yield
+    reader.close()
 
 
 def in_a_checkpoint(path: Path) -> None:
