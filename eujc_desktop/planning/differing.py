@@ -26,6 +26,8 @@ def differing(one: Programme, other: Programme) -> tuple[str, ...]:
         found.append(say("Other papers"))
     if one.quotas != other.quotas:
         found.append(say("Other quotas"))
+    if one.reductions != other.reductions:
+        found.append(say("Other reductions"))
     return tuple(found)
 
 

@@ -11,21 +11,12 @@ from typing import Literal, NamedTuple
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.eligibility import SIZES
-from eujc_desktop.planning.money import NOTHING, Line, rounded
+from eujc_desktop.planning.money import NOTHING, Line, Reduction, rounded
 
 Standing = Literal[
     "none", "waived", "to invoice", "open", "late", "short", "paid", "above", "decided", "refunded", "kept"
 ]
 """None is asked; to invoice; invoiced and open, or late; paid in part, in full, or too much; then what came back."""
-
-
-class Reduction(NamedTuple):
-    """So many percent less `of` the deposit or fee for a `size`, `country`, who comes `repeat`edly, or `all`."""
-
-    of: str
-    given_for: str
-    values: tuple[str, ...]
-    percent: int
 
 
 @dataclass(frozen=True, slots=True)

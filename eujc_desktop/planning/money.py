@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import with_minus
@@ -18,6 +19,30 @@ class Line(NamedTuple):
 
     words: str
     amount: Decimal | None = None
+
+
+REDUCED, PAYERS = ("deposit", "fee"), ("size", "country", "repeat", "all")
+"""Of what less may be paid, and by whom."""
+
+
+class Reduction(NamedTuple):
+    """So many percent less `of` the deposit or fee for a `size`, `country`, who comes `repeat`edly, or `all`."""
+
+    of: str
+    given_for: str
+    values: tuple[str, ...]
+    percent: int
+
+    @classmethod
+    def of_line(cls, line: Mapping[str, Any]) -> Reduction:
+        """One as a table has it, with its sizes or countries as a text."""
+        values = (part.strip() for part in re.split("[,;、]", line["value"] or ""))
+        return cls(str(line["of"]), str(line["given_for"]), tuple(filter(None, values)), line["percent"])
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """The same as a line of a table."""
+        return {"of": self.of, "given_for": self.given_for, "value": ", ".join(self.values), "percent": self.percent}
 
 
 def rounded(amount: Decimal, currency: str) -> Decimal:

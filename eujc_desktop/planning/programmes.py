@@ -20,6 +20,7 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import Named, Said
 from eujc_desktop.planning.balance import Quota
+from eujc_desktop.planning.money import Reduction
 from eujc_desktop.planning.templates import Layers, Template
 
 A_TASK, WHO_DOES_IT, AN_AUDIENCE = "a task", "who does a task", "an audience"
@@ -188,6 +189,7 @@ class Programme:
     texts: tuple[tuple[str, str], ...] = ()
     papers: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    reductions: tuple[Reduction, ...] = ()
     changed: str = ""
 
     @property
@@ -345,7 +347,7 @@ NUMBER_OF_OWN = 1000
 _UNSAID: Mapping[str, Any] = {
     **dict.fromkeys(("name_ja", "name_fr", "audience", "direction", "source_of_length", "note", "variant_of"), ""),
     **{"goes_with": "", "kind": "", "typical_days": None, "number": NUMBER_OF_OWN, "seed_year": 0, "stated_days": None},
-    **{"themes": [], "counts": [], "papers": [], "quotas": []},
+    **{"themes": [], "counts": [], "papers": [], "quotas": [], "reductions": []},
 }
 
 
@@ -365,6 +367,7 @@ def _programme(found: Template) -> Programme:
         texts=tuple(whole["texts"].items()),
         papers=tuple(whole["papers"]),
         quotas=tuple(Quota("", **quota) for quota in whole["quotas"]),
+        reductions=tuple(map(Reduction.of_line, whole["reductions"])),
     )
 
 

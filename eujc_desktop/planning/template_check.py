@@ -9,6 +9,7 @@ from typing import Any, Final
 from eujc_desktop.common.said import said_by, say
 from eujc_desktop.fields.kinds import Amount, AnyKind, Clock, Code, Label, Lines, Text, Whole, Wholes, YesNo, long_text
 from eujc_desktop.planning.balance import TRAITS
+from eujc_desktop.planning.money import PAYERS, REDUCED
 from eujc_desktop.planning.programmes import catalogue, deliverables, family_of
 from eujc_desktop.planning.rules import by_key
 
@@ -66,10 +67,14 @@ _ITEM: dict[str, AnyKind] = {
     "note": long_text(2000),
 }  # fmt: skip
 _QUOTA: dict[str, AnyKind] = {"trait": Text(20), "value": Text(120), "least": Whole(0, 2000), "most": Whole(0, 2000)}
+_REDUCTION: dict[str, AnyKind] = {
+    "of": Text(20), "given_for": Text(20), "value": Text(200), "percent": Whole(0, 100),
+}  # fmt: skip
 _CALLED: Final = {
     "title": say("Title"), "title_ja": say("Title in Japanese"), "label": say("Phase"), "phase": say("Phase"),
     "days": say("Days"), "offset_days": say("Days"), "anchor": say("Counted"), "owner": say("Owner"),
     "start": say("From"), "end": say("Until"), "note": say("Note"), "least": say("At least"), "most": say("At most"),
+    "value": say("Which sizes or countries"), "percent": say("Percent less"),
 }  # fmt: skip
 """What parts of a line are called where they are typed."""
 Said = Mapping[str, Any]
@@ -186,6 +191,18 @@ def _quotas(raw: object) -> list[dict[str, Any]]:
     return found
 
 
+def _reductions(raw: object) -> list[dict[str, Any]]:
+    found = [line for line in _list(raw, _REDUCTION, ()) if line["value"] is not None or line["percent"] is not None]
+    for line in found:
+        _one_of(line["of"] or "", REDUCED)
+        _one_of(line["given_for"] or "", PAYERS)
+        bare = line["given_for"] in ("size", "country") and line["value"] is None
+        if bare or line["percent"] is None:
+            raise ValueError(say("{label} is needed", label=_CALLED["value" if bare else "percent"]))
+        line["value"] = line["value"] or ""
+    return found
+
+
 def _settings(raw: object) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
         raise ValueError(say("The rules of a template are named"))
@@ -245,6 +262,7 @@ _PARTS: dict[str, Callable[[object], Any]] = {
     "tasks": _tasks,
     "items": _items,
     "quotas": _quotas,
+    "reductions": _reductions,
     "settings": _settings,
     "texts": _texts,
     "papers": _codes,

@@ -28,7 +28,7 @@ from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostPerson, HostQuestion, VisitPart
 from eujc_desktop.models.wording import Wording
-from eujc_desktop.services import mission_days, missions, records, rescheduling
+from eujc_desktop.services import mission_days, missions, programmes, records, reductions, rescheduling
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.roll import TRAVELLERS
 from eujc_desktop.store.work import Work
@@ -157,13 +157,13 @@ class _Copy:
             ((ITINERARY,), self._items),
             ((ROOMS,), self._rooms),
             ((TEXTS,), self._texts),
-            ((MONEY,), self._money),
         )
         for keys, step in steps:
             if any(key in self._wanted for key in keys):
                 step()
                 self._work.session.flush()
         self._checklist()
+        self._money()
 
     def _groups(self) -> None:
         for group in self._of(Group):
@@ -247,7 +247,11 @@ class _Copy:
                 self._add(text)
 
     def _money(self) -> None:
-        """Who pays less, and what is planned; what it came to is that of the mission before."""
+        """Who pays less, and what is planned, not what it came to; without them the reductions of the programme."""
+        if MONEY not in self._wanted:
+            template = programmes.find(self._work, self._mission.programme)
+            reductions.add_usual(self._work, self._mission, template)
+            return
         for reduction in self._of(Reduction):
             self._add(reduction)
         for line in self._of(CostLine):

@@ -17,14 +17,13 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttendanceCode, Role, Stage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.money import Reduction
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning import dues, eligibility, refunds
 from eujc_desktop.planning.certificates import Attended
-from eujc_desktop.planning.money import NOTHING, in_words
-from eujc_desktop.services import roll, selection
+from eujc_desktop.planning.money import NOTHING, Reduction, in_words
+from eujc_desktop.services import reductions, roll, selection
 from eujc_desktop.store.work import Work
 
 _MISSED = {AttendanceCode.ABSENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5")}
@@ -94,7 +93,9 @@ def sheet(work: Work, mission_id: str, today: date) -> Sheet:
     """The deposits of those who have a place or have paid, and of everybody else what there is of them."""
     mission = work.get(Mission, mission_id)
     members = [member for member in roll.members_of(work, mission_id) if member[0].role == Role.PARTICIPANT]
-    make = partial(_account, mission, reductions(work, mission_id), _Days(work, mission_id), _returning(work, mission))
+    make = partial(
+        _account, mission, reductions.of_mission(work, mission_id), _Days(work, mission_id), _returning(work, mission)
+    )
     accounts = {member[0].id: make(member, today) for member in members}
     currency = mission.deposit_currency or "EUR"
     asked = [one for one in accounts.values() if one.stage in OWE or one.paid.paid]
@@ -105,7 +106,7 @@ def sheet(work: Work, mission_id: str, today: date) -> Sheet:
 
 def _account(
     mission: Mission,
-    table: Sequence[dues.Reduction],
+    table: Sequence[Reduction],
     days: _Days,
     been: frozenset[str],
     member: roll.Member,
@@ -136,20 +137,6 @@ def _size(mission: Mission, firm: Organisation | None) -> str:
     limits = eligibility.limits_of(mission.programme)
     found = eligibility.size_class(firm.employees, firm.turnover, firm.balance_sheet, limits)
     return "medium" if found == "unknown" and firm.sme_declared else found
-
-
-def reductions(work: Work, mission_id: str) -> list[dues.Reduction]:
-    """By how much the deposit or fee of a mission is less, and for whom."""
-    found = select(Reduction).where(Reduction.mission_id == mission_id).order_by(Reduction.position, Reduction.id)
-    return [
-        dues.Reduction(
-            str(one.of),
-            str(one.given_for),
-            tuple(part.strip() for part in re.split("[,;、]", one.value or "")),
-            one.percent,
-        )
-        for one in work.session.scalars(found)
-    ]
 
 
 def _returning(work: Work, mission: Mission) -> frozenset[str]:

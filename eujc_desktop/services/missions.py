@@ -17,7 +17,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task, TaskAnchor
 from eujc_desktop.planning.phases import Dates, Phase, phases, usual
 from eujc_desktop.planning.programmes import Programme, TaskTemplate
-from eujc_desktop.services import entries, programmes, progress, quotas, records, rescheduling, tasks
+from eujc_desktop.services import entries, programmes, progress, quotas, records, reductions, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
@@ -77,6 +77,7 @@ def new(work: Work, values: Mapping[str, object]) -> str:
     work.session.flush()
     rescheduling.fit_days(work, mission)
     add_usual(work, mission)
+    reductions.add_usual(work, mission, template)
     return mission.id
 
 

@@ -21,7 +21,7 @@ from eujc_desktop.models.placement import Matched, Placement
 from eujc_desktop.planning import dues
 from eujc_desktop.planning.follow_up import months_after
 from eujc_desktop.planning.money import NOTHING, in_words, parts
-from eujc_desktop.services import deposits, roll
+from eujc_desktop.services import deposits, reductions, roll
 from eujc_desktop.store.work import Work
 
 _MOST = 60
@@ -136,7 +136,7 @@ def add_fees(work: Work, mission_id: str, today: date) -> int:
         raise Refused("The mission asks for no fee.", cure="Enter the fee of large firms with the mission first.")
     currency = Currency(mission.deposit_currency) if mission.deposit_currency in set(Currency) else Currency.EUR
     asked = select(Payment.participation_id).where(Payment.mission_id == mission_id, Payment.sort == PaymentSort.FEE)
-    have, table = set(work.session.scalars(asked)), deposits.reductions(work, mission_id)
+    have, table = set(work.session.scalars(asked)), reductions.of_mission(work, mission_id)
     made = 0
     for one in deposits.sheet(work, mission_id, today).accounts.values():
         if one.payer.size != "large" or one.stage not in deposits.OWE or one.id in have:

@@ -19,7 +19,7 @@ from eujc_desktop.models.programme import OwnTemplate
 from eujc_desktop.planning import programmes, template_check
 from eujc_desktop.planning.differing import differing
 from eujc_desktop.planning.programmes import Programme
-from eujc_desktop.services import progress, quotas
+from eujc_desktop.services import progress, quotas, reductions
 from eujc_desktop.store.work import Work
 
 FORM: Final = "eujc programme templates"
@@ -72,6 +72,7 @@ def _parts(found: Programme) -> dict[str, Any]:
         "tasks": [{name: getattr(one, name) for name in _TASK} for one in found.tasks],
         "items": [_item(one) for one in found.items],
         "quotas": [{name: getattr(one, name) for name in _QUOTA} for one in found.quotas],
+        "reductions": [one.line for one in found.reductions],
         "settings": {name: getattr(found.settings, name) for name in template_check.SETTINGS},
     }
 
@@ -264,6 +265,8 @@ def _checked(parts: object) -> dict[str, Any]:
     _known([basis] if basis else [], set(map(str, RefundBasis)))
     if "quotas" in found:
         found["quotas"] = _quotas(found["quotas"])
+    if "reductions" in found:
+        found["reductions"] = _reductions(found["reductions"])
     return found
 
 
@@ -275,6 +278,14 @@ def _quotas(lines: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     except Invalid as exc:
         raise Invalid({"template": next(iter(exc.problems.values()))}) from None
     return found
+
+
+def _reductions(lines: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Reductions with sizes and countries as they are compared; Invalid where one is neither."""
+    try:
+        return [reductions.checked(line) for line in lines]
+    except Invalid as exc:
+        raise Invalid({"template": next(iter(exc.problems.values()))}) from None
 
 
 def _known(words: Iterable[str], known: set[str]) -> None:

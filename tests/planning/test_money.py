@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujc_desktop.planning import budget
-from eujc_desktop.planning.dues import Paid, Payer, Reduction, due, standing, totals
-from eujc_desktop.planning.money import in_euro, in_words, parts, rounded
+from eujc_desktop.planning.dues import Paid, Payer, due, standing, totals
+from eujc_desktop.planning.money import Reduction, in_euro, in_words, parts, rounded
 from eujc_desktop.planning.refunds import Case, Rule, propose
 
 FIRST, LAST, AFTER = date(2027, 3, 15), date(2027, 3, 26), date(2027, 5, 1)

@@ -18,7 +18,7 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.placement import Matched, Placement
 from eujc_desktop.models.selection import Decision
-from eujc_desktop.services import deposits, payments, statements
+from eujc_desktop.services import deposits, payments, reductions, statements
 from eujc_desktop.services.listings import finance
 from eujc_desktop.services.listings.people import Wanted
 from tests.services.importing import CODE, add_mission, bring_applicants, bring_attendance, office_with
@@ -336,7 +336,7 @@ def test_a_mission_like_this_one_takes_reductions_and_plans_over(office):
     other = office.run("Clone", prepare).result
     found = office.read(lambda work: services.budget.sheet(work, other))
     assert [(line.planned, line.actual) for line in found.lines.values()] == [(Decimal(1000), None)]
-    assert office.read(lambda work: [one.percent for one in deposits.reductions(work, other)]) == [25]
+    assert office.read(lambda work: [one.percent for one in reductions.of_mission(work, other)]) == [25]
 
 
 def test_the_workbook_of_a_budget_is_in_one_language(office):

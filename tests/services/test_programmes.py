@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,7 @@ from eujc_desktop.common.errors import Damaged, Invalid, NotFound, Refused
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import kinds, programmes
 from eujc_desktop.planning.counting import OTHER, series_of
-from eujc_desktop.services import entries, missions, papers, statistics
+from eujc_desktop.services import entries, missions, papers, reductions, statistics
 from eujc_desktop.services.entry_lists import LISTS
 from eujc_desktop.services.papers import Order
 from eujc_desktop.services.statistics import Wanted
@@ -244,6 +245,42 @@ def test_a_new_edition_and_those_of_variants_begin_with_the_quotas_of_the_templa
     assert works.read(lambda work: services.programmes.template(work, "HRTP"))["quotas"] == kept
 
 
+def test_a_new_edition_and_those_of_variants_begin_with_the_reductions_of_the_template(works):
+    lines = [
+        {"of": "deposit", "given_for": "size", "value": "micro, Small", "percent": "50"},
+        {"of": "deposit", "given_for": "country", "value": "ポーランド、IT", "percent": "30"},
+        {"of": "fee", "given_for": "repeat", "value": "", "percent": "20"},
+        {"of": "deposit", "given_for": "size", "value": "", "percent": ""},
+    ]
+    change = services.programmes.change
+    works.run("Change", lambda work: change(work, "HRTP", {"reductions": lines}))
+    kept = works.read(lambda work: services.programmes.template(work, "HRTP"))["reductions"]
+    assert [tuple(one.values()) for one in kept] == [
+        ("deposit", "size", "micro, small", 50), ("deposit", "country", "Poland, Italy", 30), ("fee", "repeat", "", 20),
+    ]  # fmt: skip
+
+    def found(mission):
+        return [one.line for one in works.read(lambda work: reductions.of_mission(work, mission))]
+
+    for code in ("HRTP", "HRTP-ICT"):
+        mission = begin(works, code)
+        assert found(mission) == kept
+    for parts in (frozenset(), services.cloning.USUAL):
+        given = {"code": f"NEXT-{len(parts)}", "title": "Next", "first_day": FIRST}
+        like = partial(services.cloning.clone, mission_id=mission, values=given, wanted=parts)
+        assert found(works.run("New", like).result) == kept
+    works.run("Change", lambda work: change(work, "HRTP-ICT", {"reductions": []}))
+    assert found(begin(works, "HRTP-ICT", "ICT-NONE")) == []
+    told = works.read(lambda work: services.programmes.differences(work, "HRTP-ICT"))
+    assert "Other reductions" in [str(each) for each in told]
+    data = works.read(services.programmes.exported)
+    for code in ("HRTP-ICT", "HRTP"):
+        works.run("Restore", lambda work, code=code: services.programmes.restore(work, code))
+    assert works.read(lambda work: services.programmes.one(work, "HRTP")).reductions == ()
+    works.run("Bring in", lambda work: services.programmes.bring_in(work, data))
+    assert works.read(lambda work: services.programmes.template(work, "HRTP"))["reductions"] == kept
+
+
 def test_tasks_that_come_later_join_a_checklist_that_was_changed(works):
     change = services.programmes.change
     own = services.programmes.add
@@ -338,6 +375,12 @@ BAD_PARTS = [
     {"quotas": [{"trait": "country", "most": -1}]},
     {"quotas": [{"trait": "country", "value": word, "most": 1} for word in ("IT", "Italy")]},
     {"quotas": [{"trait": ["country"], "most": 1}]},
+    {"reductions": [{"of": "deposit", "given_for": "size", "value": "tiny", "percent": 50}]},
+    {"reductions": [{"of": "deposit", "given_for": "size", "value": "", "percent": 50}]},
+    {"reductions": [{"of": "deposit", "given_for": "all", "value": "", "percent": 101}]},
+    {"reductions": [{"of": "deposit", "given_for": "country", "value": "Italy"}]},
+    {"reductions": [{"of": "rent", "given_for": "all", "percent": 50}]},
+    {"reductions": [{"given_for": "all", "percent": 50}]},
     [],
 ]
 

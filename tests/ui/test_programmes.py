@@ -80,6 +80,26 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     assert now(filled, "WCM").typical_days == 6
 
 
+def test_reductions_of_a_template_are_typed_as_those_of_a_mission(filled: House) -> None:
+    dialog = opened(filled)
+    dialog.show_part("reductions")
+    table = dialog.tables["reductions"]
+    table.add()
+    for column, words in ((2, "SME"), (3, "50")):
+        table.table.item(0, column).setText(words)
+    dialog.keep()
+    filled.idle()
+    said = {"of": "deposit", "given_for": "size", "value": "sme", "percent": 50}
+    assert [one.line for one in now(filled, "WCM").reductions] == [said]
+    assert (table.table.item(0, 2).text(), "Other reductions" in dialog.told.text()) == ("sme", True)
+    table.table.item(0, 2).setText("tiny")
+    dialog.keep()
+    filled.idle()
+    assert "“tiny” is no country" in dialog.messages.titles()[0]
+    assert [one.line for one in now(filled, "WCM").reductions] == [said]
+    table.table.item(0, 2).setText("sme")
+
+
 def test_a_variant_is_added_saved_put_back_and_brought_in(filled: House, tmp_path: Path) -> None:
     change = partial(services.programmes.change, code="WCM", parts={"typical_days": 6})
     filled.works.run("Change the template", change)

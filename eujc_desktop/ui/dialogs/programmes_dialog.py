@@ -53,10 +53,13 @@ class ProgrammesDialog(WorkDialog):
             "items": parts.items(),
             "quotas": parts.QuotaTable(),
         }
+        reductions = parts.ReductionPart()
+        self.tables["reductions"] = reductions.table
         shown = (("facts", tr("Programme"), self.facts), ("tasks", tr("Tasks"), self.tables["tasks"]),
                  ("phases", tr("Phases"), self.tables["phases"]), ("items", tr("Usual items"), self.tables["items"]),
                  ("texts", tr("Texts and papers"), self.texts), ("rules", tr("Rules"), self.rules),
-                 ("quotas", tr("Quotas"), self.tables["quotas"]))  # fmt: skip
+                 ("quotas", tr("Quotas"), self.tables["quotas"]),
+                 ("reductions", tr("Reductions"), reductions))  # fmt: skip
         self.which = Segments([(key, words, "") for key, words, _widget in shown])
         self.which.setAccessibleName(tr("Part of the template"))
         self.stack = QStackedWidget()

@@ -20,6 +20,7 @@ from eujc_desktop.ui.components.line_table import LineColumn, LineTable
 from eujc_desktop.ui.components.panel import Field, in_pairs
 from eujc_desktop.ui.components.tick_list import SeveralEditor
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
+from eujc_desktop.ui.reduction_words import how_reduced
 from eujc_desktop.ui.text import told, tr
 
 _FACTS = (
@@ -220,6 +221,29 @@ class QuotaTable(LineTable):
     @property
     def lines(self) -> list[dict[str, Any]]:
         return [{**line, "value": value_meant(line["value"])} for line in super().lines]
+
+
+class ReductionPart(QWidget):
+    """By how much the deposit and fee are less for some, as a mission's own table of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        known = services.records.entity("reduction").fields
+        of, whom = (
+            [(str(option), tr(option.label)) for option in known[name].kind.options]  # type: ignore[attr-defined]
+            for name in ("of", "given_for")
+        )
+        self.table = LineTable(tr("Reductions"), (
+            LineColumn("of", tr("Of what"), 150, of, "deposit"),
+            LineColumn("given_for", tr("Given for"), 240, whom, "size"),
+            LineColumn("value", tr("Which sizes or countries")),
+            LineColumn("percent", tr("Percent less"), 170),
+        ))  # fmt: skip
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(label(how_reduced(), "small", "second", wrap=True))
+        self.setFocusProxy(self.table)
 
 
 def _pairs(words: Mapping[str, str]) -> list[tuple[str, str]]:

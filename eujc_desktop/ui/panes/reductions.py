@@ -11,6 +11,7 @@ from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_reco
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.panes.pane import Do, GridPane, Listed
+from eujc_desktop.ui.reduction_words import how_reduced
 from eujc_desktop.ui.text import count, tr
 
 
@@ -34,10 +35,7 @@ class ReductionsPane(GridPane):
             Do(tr("Rule of the mission…"), "settings", self.edit_rule),
         ]
         self.arrange(does)
-        self.sums.setText(
-            tr("Sizes: micro, small, medium, large, or sme. Countries by name or code; several parted by commas. "
-               "Of several reductions that fit, the greatest counts.")
-        )  # fmt: skip
+        self.sums.setText(how_reduced())
 
     def add(self) -> None:
         """Ask for a reduction."""
