@@ -114,7 +114,7 @@ def _records(
     yield audit.Record(
         "text", "mission", mission.id, say("Briefing book of {code}", code=mission.code), tuple(_texts(work, mission))
     )
-    yield from _days(work, mission.id)
+    yield from _days(work, plan)
     yield from _items(plan)
     yield from _hosts(work, mission.id, plan)
     yield from _hotels(work, plan)
@@ -129,9 +129,10 @@ def _texts(work: Work, mission: Mission) -> Iterator[audit.Value]:
         yield audit.Value(f"text.{kind.key}", kind.title, _FIELD.sub("", body))
 
 
-def _days(work: Work, mission_id: str) -> Iterator[audit.Record]:
-    found = select(MissionDay).where(MissionDay.mission_id == mission_id).order_by(MissionDay.number)
-    days = list(work.session.scalars(found))
+def _days(work: Work, plan: itineraries.Plan) -> Iterator[audit.Record]:
+    found = select(MissionDay).where(MissionDay.mission_id == plan.mission_id).order_by(MissionDay.number)
+    told = {day.id for day in plan.told}
+    days = [day for day in work.session.scalars(found) if day.id in told]
     for position, day in enumerate(days, start=1):
         name = _day(day.day, day.number)
         yield audit.Record("day", "mission_day", day.id, name, _values(day, "day", _DAY))

@@ -163,7 +163,7 @@ def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
 
 
 def days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
-    """The days, and at the end what still waits for one."""
+    """The days that papers tell of, and at the end what still waits for one."""
     days = [
         paper.Day(
             date=day.day,
@@ -176,7 +176,7 @@ def days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
             hotel=day.hotel_id or "",
             items=tuple(_item(item) for item in day.items if item.in_book and not item.for_nobody),
         )
-        for day in plan.days
+        for day in plan.told
     ]
     if waiting := tuple(_item(item) for item in plan.unplaced if item.in_book and not item.for_nobody):
         number = max((day.number for day in days), default=0) + 1

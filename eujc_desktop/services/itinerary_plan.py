@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -119,6 +119,14 @@ class DayRow:
     note: str
     items: tuple[ItemRow, ...]
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether anything is to happen."""
+        return bool(self.items or self.theme or self.theme_ja)
+
+
+SIX_WEEKS: Final = 42
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -130,6 +138,14 @@ class Plan:
     groups: tuple[tuple[str, str], ...]
     hidden: tuple[str, ...] = ()
     """The organisations that are met at items left out."""
+
+    @cached_property
+    def told(self) -> tuple[DayRow, ...]:
+        """The days that papers tell of: all, but of more than six weeks only the ends and those that are planned."""
+        if len(self.days) <= SIX_WEEKS:
+            return self.days
+        ends = (self.days[0], self.days[-1])
+        return tuple(day for day in self.days if day in ends or day.is_planned)
 
     def shared(self, but: str = "") -> Plan:
         """The itinerary as everybody may see it: without what is for single people, but for one visit by its id."""

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from eujc_desktop.models.choices import Diet, VisitStage
-from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.visit import Visit
@@ -52,14 +51,14 @@ def states(work: Work, mission_id: str) -> States:
     session = work.session
     members = roll.members_of(work, mission_id)
     going = roll.going(members)
-    days = list(session.scalars(select(MissionDay).where(MissionDay.mission_id == mission_id)))
+    plan = itineraries.plan(work, mission_id)
     stages = Counter(session.scalars(select(Visit.stage).where(Visit.mission_id == mission_id)))
     lines = select(Paper.kind, Paper.edition, Paper.made_at).where(Paper.mission_id == mission_id)
     return States(
         going=len(going),
         with_team=len(roll.taking_part(members)),
-        days=len(days),
-        hotels=len({day.hotel_id for day in days if day.hotel_id}),
+        days=len(plan.told),
+        hotels=len({day.hotel_id for day in plan.days if day.hotel_id}),
         diets=sum(person.diet not in (None, Diet.NO_RESTRICTION) for _, person, _ in going),
         visas=sum(map(roll.needs_visa, going)),
         to_ask=stages[VisitStage.IDEA] + stages[VisitStage.TO_CONTACT],

@@ -13,7 +13,18 @@ from eujc_desktop.common.errors import Damaged, Invalid, NotFound, Refused
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import kinds, programmes
 from eujc_desktop.planning.counting import OTHER, series_of
-from eujc_desktop.services import entries, missions, papers, reductions, statistics
+from eujc_desktop.services import (
+    audit,
+    entries,
+    gather,
+    itineraries,
+    missions,
+    paper_states,
+    papers,
+    reductions,
+    statistics,
+    typical_days,
+)
 from eujc_desktop.services.entry_lists import LISTS
 from eujc_desktop.services.papers import Order
 from eujc_desktop.services.statistics import Wanted
@@ -150,6 +161,24 @@ def test_every_paper_of_a_kind_is_made_of_a_new_edition_or_says_what_it_wants(ed
         except (NotFound, Refused) as wanting:
             unmade[paper] = str(wanting)
     assert {paper: words for paper, words in unmade.items() if WANTS.get(paper, words + ".") not in words} == {}
+
+
+def test_papers_of_a_traineeship_tell_of_the_days_on_which_something_is_planned(works):
+    mission = begin(works, "VIJ", "VIJ-26")
+    works.run("Pencil in", lambda work: typical_days.pencil_in(work, mission))
+    book = works.read(lambda work: gather.briefing_book(work, mission))
+    planned = [day for day in works.read(lambda work: itineraries.plan(work, mission)).days if day.items]
+    assert 1 < len(planned) < 20
+    assert {day.number for day in planned} | {1, 243} == {day.number for day in book.days}
+    assert works.read(lambda work: paper_states.states(work, mission)).days == len(book.days)
+    blank = {
+        one.record
+        for one in works.read(lambda work: audit.of_mission(work, mission, TODAY))
+        if one.table == "mission_day"
+    }
+    assert len(blank) <= len(book.days)
+    short = begin(works, "GRJ", "GRJ-26")
+    assert [day.number for day in works.read(lambda work: gather.briefing_book(work, short)).days] == list(range(1, 15))
 
 
 def test_the_papers_of_each_kind_are_papers_there_are():
