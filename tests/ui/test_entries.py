@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
+
 from eujc_desktop import services
 from eujc_desktop.planning import kinds
 from eujc_desktop.planning.programmes import programmes
@@ -107,6 +109,26 @@ def test_one_of_each_kind_shows_its_tools_and_its_lists_at_once(filled: House) -
         gone = hidden(tools)
         actions = filled.window.actions_
         assert {key for key in actions.data if not actions.q(key).isVisible()} == gone & actions.data.keys(), kind
+
+
+def test_an_entry_of_which_nothing_is_said_is_not_added(filled: House) -> None:
+    mission = edition(filled, "VIJ", "VIJ-2027")
+    filled.window.desk.choose_mission(mission)
+    filled.idle()
+    page = filled.tab("entries")
+    for key in ("offers", "placements"):
+        page._choose(key)
+        filled.idle()
+        filled.run("new")
+        asking = next(each for each in filled.window.findChildren(AddEntryDialog) if each.isVisible())
+        asking.send()
+        filled.idle()
+        assert asking.isVisible()
+        told = {each.text() for each in asking.findChildren(QLabel) if each.isVisible()}
+        assert "Fill in something first" in told
+        asking.reject()
+        filled.idle()
+        assert page.grid.model_.rowCount() == 0
 
 
 def test_names_of_lists_are_read_whole_however_little_room_there_is(sample: House) -> None:

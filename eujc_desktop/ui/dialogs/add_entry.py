@@ -70,6 +70,14 @@ class AddEntryDialog(FieldsDialog):
         for box in boxes[1:]:
             if isinstance(box.editor, LinesEditor):
                 self.add(box)
+        self._usual = self.given()
+
+    def send(self) -> None:
+        """An entry of which nothing is said is none, also in a list that needs no field."""
+        if self.given() == self._usual and not any(field.required for field in self.fields.values()):
+            self.show_problems({next(iter(self.boxes)): tr("Fill in something first")})
+        else:
+            super().send()
 
     def start(self, values: Mapping[str, object]) -> Job:
         add = partial(services.entries.add, key=self._key, mission_id=self.desk.mission_id, values=dict(values))
