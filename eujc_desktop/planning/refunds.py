@@ -141,7 +141,7 @@ def _less(case: Case, rule: Rule, basis: Decimal) -> Iterator[Line]:
         yield Line(say("No attendance is kept of this mission: nothing is taken off for days missed"))
     if not case.kept or not case.recorded:
         return
-    there = case.kept - case.missed
+    there = case.kept - case.missed - case.unknown
     yield Line(say("Attended {there} of {of} days", there=in_figures(there), of=case.kept))
     missed = max(case.missed - rule.free, NOTHING)
     if rule.free and case.missed:

@@ -96,6 +96,8 @@ def test_days_missed_take_their_share_and_each_line_says_so():
         "Deposit received", "Attended 9 of 11 days", "2 of 11 days are kept", "Report received on 20 Apr 2027",
     ]  # fmt: skip
     assert propose(replace(CASE, missed=Decimal("0.5")), RULE, AFTER).amount == Decimal("954.55")
+    found = propose(replace(CASE, missed=Decimal(2), unknown=3, recorded=True), RULE, AFTER)
+    assert words(found)[1:3] == ["Of 3 days nothing is known", "Attended 6 of 11 days"]
     by_day = replace(RULE, basis="per day", kept_percent=10, free=1)
     assert propose(replace(CASE, missed=Decimal(3)), by_day, AFTER).amount == 800
     assert propose(replace(CASE, missed=Decimal(11)), replace(by_day, kept_percent=50), AFTER).amount == 0
