@@ -108,6 +108,8 @@ class MarkTable(QTableView):
         for keys, do in self._keys:
             if event.matches(keys) if isinstance(keys, QKeySequence.StandardKey) else event.keyCombination() in keys:
                 return do
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier):
+            return None  # its text may be the letter all the same
         code = self.marks.letters.get(event.text().upper())
         return partial(self.put, code) if code else None
 

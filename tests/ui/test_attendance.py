@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
@@ -121,6 +121,18 @@ def test_keys_move_and_mark_a_block_in_one_step(filled: House, dialog: Any) -> N
     press(table, Key.Key_Delete)
     filled.idle()
     assert codes(filled) == []
+
+
+def test_keys_with_ctrl_are_no_marks(filled: House, dialog: Any) -> None:
+    before = codes(filled)
+    go(dialog.table, 0, 0)
+    for letter in "PHAEL":
+        # Some desktops give the letter as the text of such a key.
+        event = QKeyEvent(QEvent.Type.KeyPress, Key[f"Key_{letter}"], CTRL, letter.lower())
+        QApplication.sendEvent(dialog.table, event)
+    filled.idle()
+    assert codes(filled) == before
+    assert len(dialog.table.selected()) == dialog.table.marks.rowCount() * dialog.table.marks.columnCount()
 
 
 def test_a_printed_sheet_is_typed_in_by_keys_alone(filled: House, dialog: Any) -> None:

@@ -178,6 +178,7 @@ class OpinionTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(30)
         self.verticalHeader().setFixedWidth(theme.wide(_NAMES))
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_sheet(self, sheet: Any) -> None:
@@ -248,7 +249,8 @@ class OpinionTable(QTableView):
     def _why_not(self, event: QKeyEvent) -> str:
         """Why a letter or digit is no answer to a question with a scale, "" for any other key."""
         at, key = self.currentIndex(), event.text()
-        if not at.isValid() or not self.model_.writes or not key.isalnum():
+        ctrl = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+        if not at.isValid() or not self.model_.writes or not key.isalnum() or event.modifiers() & ctrl:
             return ""
         scale = self.model_.sheet.asks[at.column()].scale
         try:
