@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from eujc_desktop import services
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.ui.days import short_day
 from eujc_desktop.ui.dialogs.clone_mission import CloneMissionDialog
 from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
@@ -119,6 +120,14 @@ def test_each_concern_leads_to_where_it_is_mended(page: Any, sample: House, titl
         grid = sample.window.current.grid
         sample.until(lambda: grid.chips.chip("diet").isChecked() and grid.model_.rowCount() == 1)
         assert "Õunapuu" in grid.model_.values(grid.current_id)["person.family_name"]
+
+
+def test_a_day_of_another_year_is_told_with_it(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    checklist = page.side.panel.checklist
+    first = next(task.due for task in checklist._tasks if not task.done)
+    told = short_day(first, with_year=first.year != date.today().year)
+    assert checklist._sums.text().endswith(f" {told}")
 
 
 def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> None:

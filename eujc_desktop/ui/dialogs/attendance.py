@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from eujc_desktop import services
@@ -34,6 +35,7 @@ class AttendanceDialog(WorkDialog):
         self.table, self._people = MarkTable(), dict[str, str]()
         names = self.table.verticalHeader()
         names.setFixedWidth(_NAMES)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setSectionsClickable(True)
         self._told, self.order, self.day = label("", "small", "second"), QComboBox(), QComboBox()
         for key, words in ORDERS.items():

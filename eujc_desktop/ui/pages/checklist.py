@@ -263,7 +263,8 @@ class Checklist(QWidget):
         words = [tr("{done} of {total} done", done=done, total=total)] if total else [tr("No tasks yet")]
         following = next((task for task in self._tasks if not task.done), None)
         if following is not None:
-            late, day = following.due < today, short_day(following.due)
+            late, other = following.due < today, following.due.year != today.year
+            day = short_day(following.due, with_year=other)
             words.append(tr("late since {day}", day=day) if late else tr("next due {day}", day=day))
         self._sums.setText(" · ".join(words))
 
