@@ -17,10 +17,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
@@ -32,6 +34,7 @@ from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.card_list import CARD
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
+from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.deadlines_popup import DeadlinesPopup
 from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
@@ -53,7 +56,7 @@ from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.dialogs.visit_day import VisitDayDialog
-from eujc_desktop.ui.form import Form
+from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.panes.evaluation import EvaluationDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
@@ -61,6 +64,7 @@ from eujc_desktop.ui.panes.surveys import FollowUpDialog
 from eujc_desktop.ui.papers.hand_over import HandOverDialog
 from eujc_desktop.ui.timetable.hand import Carried
 from eujc_desktop.ui.window import Window
+from tools.at_rest import idle, until
 from tools.pseudo import Pseudo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,19 +73,14 @@ LIST = ROOT / "tests" / "data" / "input" / "applications-fr-messy.xlsx"
 HISTORY = LIST.with_name("history.xlsx")
 MISSION = "WCM-2027"
 SIZE = (1440, 900)
-
-
-class Picture(NamedTuple):
-    """A picture: what to show of the window, and how long that takes to come up."""
-
-    show: Callable[[Window], QWidget]
-    wait_ms: int = 1200
+PAUSE_MS, GUARD_S, FEW = 1000, 900, 12
+"""What is longer is no pause but a clock; how long anything may take; so few colours have pages not drawn yet."""
 
 
 def tab(key: str, select: Callable[[Window], object] = lambda _window: None) -> Callable[[Window], QWidget]:
     def show(window: Window) -> QWidget:
         window.go(key)
-        wait(1200)
+        settle(window)
         select(window)
         return window
 
@@ -100,7 +99,7 @@ def known(window: Window) -> None:
             services.labels.put(work, people, name, on=True)
 
     window.office.do("Labels", label)
-    wait(400)
+    settle(window)
     grid.view.go(grid.model_.index(2, 1))
 
 
@@ -111,7 +110,7 @@ def imported(window: Window) -> QWidget:
 def book(window: Window) -> None:
     """The briefing book, at its first day."""
     window.go("documents", "", "briefing_book")
-    wait(4000)
+    settle(window)
     window.page("documents").findChildren(PdfPreview)[0].go(8)
 
 
@@ -123,18 +122,18 @@ def exported(window: Window) -> QWidget:
 
 def audited(window: Window) -> QWidget:
     window.actions_.run("audit")
-    wait(1500)
+    settle(window)
     return window.findChildren(AuditDialog)[-1]
 
 
 def handed(window: Window) -> QWidget:
     """Certificates with their covers on the way to their holders."""
     window.go("documents", "", "letters")
-    wait(1500)
+    settle(window)
     window.page("documents").body.choose("letters", letter="certificate")
-    wait(2500)
+    settle(window)
     window.page("documents").body.hand_over()
-    wait(800)
+    settle(window)
     return window.findChildren(HandOverDialog)[-1]
 
 
@@ -143,7 +142,7 @@ def released(window: Window) -> QWidget:
     order = services.papers.Order(kind="programme", mission=MISSION)
     release = partial(services.editions.release, order=order, for_whom="All participants", note="Sent by e-mail")
     window.office.make("Release", lambda works, _progress: release(works), writes=True)
-    wait(5000)
+    settle(window)
     mission = window.desk.mission_id
 
     def later(work: Any) -> None:
@@ -151,7 +150,7 @@ def released(window: Window) -> QWidget:
         services.itineraries.shift(work, items[0].id, 30)
 
     window.office.do("Later", later)
-    wait(1000)
+    settle(window)
     dialog = EditionsDialog(window.desk, mission, parent=window)
     dialog.open()
     return dialog
@@ -205,9 +204,9 @@ def seated(window: Window) -> None:
     """A train with the seats of everybody, which the panel shows from its first line on."""
     page = window.page("itineraries")
     page.views.select(next(item.id for item in page.steps.plan.items() if item.line == "Nozomi 947"))
-    wait(1500)
+    settle(window)
     page.side.edit("people")
-    wait(300)
+    settle(window)
     bar, section = page.side.items.verticalScrollBar(), page.side.people.section
     bar.setValue(section.pos().y() - 20)
 
@@ -220,7 +219,7 @@ def several(window: Window) -> None:
     flags = selection.SelectionFlag
     for at in (5, 12, 16):
         selection.select(model.index(at, 0), flags.Select | flags.Rows)
-    wait(1500)
+    settle(window)
     box = window.page("participants").several.panel.field("person.diet")
     box.editor.show_text("Vegetarian")
     box.editor.typed.emit()
@@ -241,9 +240,9 @@ def roomed(window: Window) -> QWidget:
         services.rooming.share(work, one, mate)
 
     window.office.do("Hold", hold)
-    wait(1000)
+    settle(window)
     window.actions_.run("rooms")
-    wait(1500)
+    settle(window)
     return window.findChildren(RoomsDialog)[-1]
 
 
@@ -264,16 +263,16 @@ def approved(window: Window) -> QWidget:
         services.grids.change(work, "visits", second.id, {"visit.max_visitors": 5})
 
     window.office.do("Answer", answer)
-    wait(1000)
+    settle(window)
     window.actions_.run("approvals")
-    wait(1500)
+    settle(window)
     return window.findChildren(ApprovalsDialog)[-1]
 
 
 def thanked(window: Window) -> QWidget:
     """The letters to hosts that are due: one calls a visit off, four give thanks."""
-    while not (mission := window.desk.mission_id):
-        wait(200)
+    settle(window)
+    mission = window.desk.mission_id
 
     def happen(work: Any) -> None:
         found = [card.id for card in services.visits.board(work, mission, date.today()).values()
@@ -283,9 +282,9 @@ def thanked(window: Window) -> QWidget:
         services.visits.change_stage(work, found[6], "cancelled", date.today())
 
     window.office.do("Visit", happen)
-    wait(2500)
+    settle(window)
     window.actions_.run("host_letters")
-    wait(2500)
+    settle(window)
     return window.findChildren(HostLettersDialog)[-1]
 
 
@@ -301,41 +300,41 @@ def grouped(window: Window) -> QWidget:
             services.grids.change(work, "participants", one.key, values)
 
     window.office.do("Wish", wish)
-    wait(600)
+    settle(window)
     window.actions_.run("groups")
-    wait(1200)
+    settle(window)
     dialog = window.findChildren(GroupsDialog)[-1]
     dialog.propose()
-    wait(800)
+    settle(window)
     dialog.tree.step(1)
-    wait(600)
+    settle(window)
     return dialog
 
 
 def confirmed(window: Window) -> QWidget:
     """The confirmation of a train, read for an item."""
     window.go("itineraries")
-    wait(1200)
+    settle(window)
     page = window.page("itineraries")
     item = next(each for each in page.steps.plan.items() if each.start and each.transport == "train")
     text = (ROOT / "tests" / "data" / "travel" / "two-trains-ja.txt").read_text(encoding="utf-8")
     dialog = LegMailDialog(window.desk, item.id, text, window)
     dialog.open()
-    wait(1200)
+    settle(window)
     return dialog
 
 
 def seen_from_above(window: Window) -> QWidget:
     """The seat plan of the first train that has seats, with one who has none yet."""
     window.go("itineraries")
-    wait(1200)
+    settle(window)
     page = window.page("itineraries")
     item = next(each for each in page.steps.plan.items() if each.transport == "train" and each.people)
     window.office.do("Stand", lambda work: services.seats.clear(work, item.id, [item.people[3].key]))
-    wait(400)
+    settle(window)
     dialog = SeatPlanDialog(window.desk, item.id, window)
     dialog.open()
-    wait(1200)
+    settle(window)
     dialog.board.setCurrentCell(1, 1)
     return dialog
 
@@ -358,9 +357,9 @@ def judged(window: Window) -> QWidget:
 
     window.office.do("Judge", judge)
     window.desk.memory.put("selection.reviewer", "Anna Berg")
-    wait(1500)
+    settle(window)
     window.actions_.run("selection")
-    wait(1500)
+    settle(window)
     return window.findChildren(SelectionDialog)[-1]
 
 
@@ -379,7 +378,7 @@ def balanced(window: Window) -> QWidget:
         services.selection.decide(work, rows[:3], "shortlisted", date.today())
 
     window.office.do("Ask", ask)
-    wait(1500)
+    settle(window)
     dialog.show_view("board")
     last = next(column for column in reversed(dialog.board.columns) if column.cards.count())
     dialog.board.choose([last.cards.item(0).data(CARD).id], held=True)
@@ -402,7 +401,7 @@ def day_of_a_visit(part: str) -> Callable[[Window], QWidget]:
         prepared(window)
         dialog = VisitDayDialog(window.desk, window.page("visits").grid.current_id, part, window)
         dialog.open()
-        wait(1500)
+        settle(window)
         return dialog
 
     return show
@@ -411,12 +410,12 @@ def day_of_a_visit(part: str) -> Callable[[Window], QWidget]:
 def prepared(window: Window) -> QWidget:
     """The panel of a visit that is agreed, at how far its day is prepared."""
     window.go("visits")
-    wait(1200)
+    settle(window)
     page = window.page("visits")
     confirmed_ = next(column for column in page.board.columns if "confirmed" in column.stretch.stages)
     confirmed_.cards.setCurrentRow(0)
     page.board.take_keyboard()
-    wait(1200)
+    settle(window)
     page.side.begin_with(page.side.sections["day"])
     return window
 
@@ -425,7 +424,7 @@ def written_up(window: Window) -> QWidget:
     """The debrief of a visit, half written."""
     prepared(window)
     open_debrief(window.desk, window.page("visits").grid.current_id, window)
-    wait(1200)
+    settle(window)
     dialog = window.findChildren(DebriefDialog)[-1]
     for name, value in (("rating", 5), ("invite_again", True), ("invite_why", "Open to questions of small firms"),
                         ("notes", "The bench of the apprentices impressed all of us.")):  # fmt: skip
@@ -439,7 +438,7 @@ def stocked(window: Window) -> QWidget:
     """The gifts of the office."""
     dialog = GiftsDialog(window.desk, window)
     dialog.open()
-    wait(1200)
+    settle(window)
     return dialog
 
 
@@ -447,9 +446,9 @@ def listed(window: Window) -> None:
     """The directory, at a host with people and a site."""
     page = window.page("visits")
     page.show_view("directory")
-    wait(800)
+    settle(window)
     page.directory.grid.set_search("Shinonome")
-    wait(600)
+    settle(window)
     page.directory.grid.select(page.directory.grid.model_.ids[0])
     page.directory.grid.set_search("")
 
@@ -478,9 +477,9 @@ def asked_besides(window: Window) -> QWidget:
             services.grids.change(work, "participants", row_id, dict(zip(keys, ANSWERS, strict=True)))
 
     window.office.do("Ask", ask)
-    wait(1000)
+    settle(window)
     window.actions_.run("own_fields")
-    wait(1000)
+    settle(window)
     return window.findChildren(OwnFieldsDialog)[-1]
 
 
@@ -488,7 +487,7 @@ def counted(window: Window) -> None:
     """The figures of earlier years beside those of the office, which are invented."""
     incoming = partial(services.imports.preview, source=HISTORY, what="activities")
     window.office.make("Import", lambda works, _progress: services.imports.apply(works, incoming(works)), writes=True)
-    wait(4000)
+    settle(window)
 
 
 def compared(window: Window) -> None:
@@ -496,7 +495,7 @@ def compared(window: Window) -> None:
     page = window.page("statistics")
     page.views.choose("compare")
     page.views.changed.emit("compare")
-    wait(1500)
+    settle(window)
     for box, year in ((page.compare.before, "2018"), (page.compare.after, "2019")):
         box.setCurrentIndex(box.findData(year))
     page.compare.after.activated.emit(0)
@@ -505,12 +504,12 @@ def compared(window: Window) -> None:
 def reported(window: Window) -> QWidget:
     """A report that was frozen, beside today."""
     window.go("statistics")
-    wait(500)
+    settle(window)
     window.actions_.run("frozen_reports")
     dialog = window.findChildren(ReportsDialog)[-1]
-    wait(500)
+    settle(window)
     dialog.freeze()
-    wait(2000)
+    settle(window)
     return dialog
 
 
@@ -518,7 +517,7 @@ def behind(window: Window) -> QWidget:
     """Who is behind a figure."""
     page = window.page("statistics")
     page.figures.cards["LEAN"].click()
-    wait(1500)
+    settle(window)
     return window.findChildren(BehindDialog)[-1]
 
 
@@ -571,7 +570,7 @@ def busy_year(window: Window) -> None:
 
     if not any(row.code == "BIO-2027" for row in window.desk.missions or ()):
         window.office.do("Fill the year", fill_year)
-        wait(2500)
+        settle(window)
 
 
 def belled(window: Window) -> QWidget:
@@ -582,9 +581,9 @@ def belled(window: Window) -> QWidget:
     values = {"until": date.today() + timedelta(days=7), "reason": "The jury meets a week later"}
     put_off = partial(services.deadlines.put_off, key=task.key, values=values, today=date.today())
     window.office.do("Put off", put_off)
-    wait(2500)
+    settle(window)
     window.actions_.run("deadlines")
-    wait(500)
+    settle(window)
     return window.findChildren(DeadlinesPopup)[-1]
 
 
@@ -596,7 +595,7 @@ def planned(window: Window) -> None:
     page.show_view("plan")
     draft = next(row.id for row in window.desk.missions or () if row.code == "BIO-2027")
     page.plan.plan.select(draft)
-    wait(800)
+    settle(window)
     page.plan.plan.setFocus()
     page.plan.plan.carry(-14)
 
@@ -605,7 +604,7 @@ def swapped(window: Window) -> QWidget:
     """A visit that falls through, with two that stand by for it and for its day."""
     mission = window.desk.mission_id
     window.go("itineraries")
-    wait(2500)
+    settle(window)
     page = window.page("itineraries")
     slot = next(item for item in page.steps.plan.items() if item.type == "plant tour")
 
@@ -615,11 +614,11 @@ def swapped(window: Window) -> QWidget:
         services.standbys.stand_by(work, waiting[0].id, day_id=slot.day_id)
 
     window.office.do("Stand by", stand_by)
-    wait(2000)
+    settle(window)
     page.views.select(slot.id)
-    wait(800)
+    settle(window)
     window.actions_.run("swap_in")
-    wait(1500)
+    settle(window)
     return window.findChildren(SwapDialog)[-1]
 
 
@@ -649,7 +648,7 @@ def after(action: str, kind: type[QWidget], pane: str = "") -> Callable[[Window]
         if not window.desk.memory.get("pictures.over"):
             window.desk.memory.put("pictures.over", value=True)
             window.office.do("Over", over)
-            wait(1500)
+            settle(window)
         in_hand(window, MISSION)
         return _opened(window, action, kind, pane)
 
@@ -669,16 +668,16 @@ def past(action: str, kind: type[QWidget], pane: str = "") -> Callable[[Window],
 def in_hand(window: Window, code: str) -> None:
     """Show what belongs to another mission."""
     window.desk.choose_mission(next(row.id for row in window.desk.missions or () if row.code == code))
-    wait(1500)
+    settle(window)
 
 
 def _opened(window: Window, action: str, kind: type[QWidget], pane: str) -> QWidget:
     window.actions_.run(action)
-    wait(1500)
+    settle(window)
     dialog: Any = window.findChildren(kind)[-1]
     if pane:
         dialog.show_pane(pane)
-        wait(800)
+        settle(window)
     return dialog  # type: ignore[no-any-return]
 
 
@@ -697,7 +696,7 @@ def balancing(window: Window) -> QWidget:
     said = {"quotas": [dict(zip(names, one, strict=True)) for one in QUOTAS]}
     code = MISSION.partition("-")[0]
     window.office.do("Balance", partial(services.programmes.change, code=code, parts=said))
-    wait(600)
+    settle(window)
     dialog: Any = templates(window)
     dialog.show_part("quotas")
     return dialog  # type: ignore[no-any-return]
@@ -709,68 +708,68 @@ def entered(code: str, key: str) -> Callable[[Window], QWidget]:
     def show(window: Window) -> QWidget:
         in_hand(window, code)
         window.go("entries")
-        wait(1000)
+        settle(window)
         window.page("entries").turn(key)
         return window
 
     return show
 
 
-SHOTS = {
-    "missions": Picture(tab("missions", busy_year)),
-    "year-plan": Picture(tab("missions", planned)),
-    "participants": Picture(tab("participants", first_line)),
-    "people": Picture(tab("people", known)),
-    "several": Picture(tab("participants", several)),
-    "itinerary": Picture(tab("itineraries", turned("week"))),
-    "day": Picture(tab("itineraries", turned("day"))),
-    "all-days": Picture(tab("itineraries", turned("all"))),
-    "agenda": Picture(tab("itineraries", turned("agenda"))),
-    "seats": Picture(tab("itineraries", seated)),
-    "visits": Picture(tab("visits", carded)),
-    "directory": Picture(tab("visits", listed)),
-    "visit-prepared": Picture(prepared),
-    "visit-programme": Picture(day_of_a_visit("programme")),
-    "visit-party": Picture(day_of_a_visit("party")),
-    "visit-seating": Picture(day_of_a_visit("seating")),
-    "visit-questions": Picture(day_of_a_visit("questions")),
-    "visit-gifts": Picture(day_of_a_visit("gifts")),
-    "debrief": Picture(written_up),
-    "gifts": Picture(stocked),
-    "import": Picture(imported, 3500),
-    "documents": Picture(tab("documents", book), 1500),
-    "texts": Picture(worded, 6000),
-    "export": Picture(exported, 2000),
-    "audit": Picture(audited, 1500),
-    "editions": Picture(released, 2500),
-    "hand-over": Picture(handed),
-    "groups": Picture(grouped),
-    "confirmation": Picture(confirmed),
-    "seat-plan": Picture(seen_from_above),
-    "rooms": Picture(roomed),
-    "approvals": Picture(approved),
-    "host-letters": Picture(thanked),
-    "selection": Picture(judged),
-    "selection-board": Picture(balanced),
-    "plan-b": Picture(swapped),
-    "own-fields": Picture(asked_besides),
-    "statistics": Picture(tab("statistics", counted)),
-    "statistics-behind": Picture(behind),
-    "statistics-compare": Picture(tab("statistics", compared)),
-    "reports": Picture(reported),
-    "deposits": Picture(after("money", MoneyDialog)),
-    "budget": Picture(after("money", MoneyDialog, "budget")),
-    "placements": Picture(entered("VIJ-2025", "placements"), 2000),
-    "cases": Picture(entered("EPAHD-2026", "cases"), 2000),
-    "templates": Picture(templates),
-    "template-quotas": Picture(balancing),
-    "evaluation": Picture(past("evaluation", EvaluationDialog)),
-    "evaluation-results": Picture(past("evaluation", EvaluationDialog, "means")),
-    "follow-up": Picture(past("follow_up", FollowUpDialog)),
-    "search": Picture(searched),
-    "carried": Picture(tab("itineraries", carried)),
+SHOTS: dict[str, Callable[[Window], QWidget]] = {
+    "missions": tab("missions", busy_year),
+    "year-plan": tab("missions", planned),
+    "participants": tab("participants", first_line),
+    "people": tab("people", known),
+    "several": tab("participants", several),
+    "itinerary": tab("itineraries", turned("week")),
+    "day": tab("itineraries", turned("day")),
+    "all-days": tab("itineraries", turned("all")),
+    "agenda": tab("itineraries", turned("agenda")),
+    "seats": tab("itineraries", seated),
+    "visits": tab("visits", carded),
+    "directory": tab("visits", listed),
+    "visit-prepared": prepared,
+    "visit-programme": day_of_a_visit("programme"),
+    "visit-party": day_of_a_visit("party"),
+    "visit-seating": day_of_a_visit("seating"),
+    "visit-questions": day_of_a_visit("questions"),
+    "visit-gifts": day_of_a_visit("gifts"),
+    "debrief": written_up,
+    "gifts": stocked,
+    "import": imported,
+    "documents": tab("documents", book),
+    "texts": worded,
+    "export": exported,
+    "audit": audited,
+    "editions": released,
+    "hand-over": handed,
+    "groups": grouped,
+    "confirmation": confirmed,
+    "seat-plan": seen_from_above,
+    "rooms": roomed,
+    "approvals": approved,
+    "host-letters": thanked,
+    "selection": judged,
+    "selection-board": balanced,
+    "plan-b": swapped,
+    "own-fields": asked_besides,
+    "statistics": tab("statistics", counted),
+    "statistics-behind": behind,
+    "statistics-compare": tab("statistics", compared),
+    "reports": reported,
+    "deposits": after("money", MoneyDialog),
+    "budget": after("money", MoneyDialog, "budget"),
+    "placements": entered("VIJ-2025", "placements"),
+    "cases": entered("EPAHD-2026", "cases"),
+    "templates": templates,
+    "template-quotas": balancing,
+    "evaluation": past("evaluation", EvaluationDialog),
+    "evaluation-results": past("evaluation", EvaluationDialog, "means"),
+    "follow-up": past("follow_up", FollowUpDialog),
+    "search": searched,
+    "carried": tab("itineraries", carried),
     # Last: what is put off is no longer counted by the bell, which every picture shows.
-    "deadlines": Picture(belled),
+    "deadlines": belled,
 }
 
 
@@ -786,6 +785,7 @@ def main() -> int:
     memory, settings = Memory(), Settings()
     settings.set("theme", "dark" if asked.dark else "light")
     app = make_application([sys.argv[0], "-platform", "offscreen"], settings)
+    app.setCursorFlashTime(0)  # Else it is by chance whether it is seen.
     if asked.language == "pseudo":
         languages.begin("en", Pseudo())
     else:
@@ -815,13 +815,12 @@ def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to
     desktop = Desktop(str(path), "Anna Berg")
     window = open_window(desktop.connect, memory, desktop)
     window.resize(*size)
-    wait(2000)
-    while window.desk.missions is None:
-        wait(200)
+    until(lambda: window.desk.missions is not None, GUARD_S)
+    ensure_japanese()  # Else it comes when the window has been quiet for a while, and lines become higher.
     for name in names:
-        shot = SHOTS.get(name, Picture(lambda window: window))
-        widget = shot.show(window)
-        wait(shot.wait_ms)
+        for toast in window.findChildren(Toast):
+            toast.fade()
+        widget = SHOTS.get(name, lambda window: window)(window)
         settle(window)
         save(widget, to / f"{name}.png")
         if widget is not window:
@@ -832,21 +831,32 @@ def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to
 
 
 def save(widget: QWidget, path: Path) -> None:
+    for pages in widget.findChildren(PdfPreview):
+        until(partial(is_drawn, pages), GUARD_S)
     widget.grab().save(str(path))
     print(path.name)
 
 
 def settle(window: Window) -> None:
-    """Let the window show all it is reading, also on a machine that is busy."""
-    while window.office.is_busy or any(form.is_making for form in window.findChildren(Form)):
-        wait(100)
+    """Let the window show all it is about to show, also on a machine that is busy, and do what waits for a pause."""
+    idle(window, partial(is_pausing, window), GUARD_S)
 
 
-def wait(milliseconds: int) -> None:
-    """Let the window work for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def is_pausing(window: Window) -> bool:
+    """Whether something goes on by itself after a pause, as when nobody types any more."""
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= PAUSE_MS
+        for timer in window.findChildren(QTimer)
+    )
+
+
+def is_drawn(pages: PdfPreview) -> bool:
+    """Whether pages in sight are more than white; a thread draws them after they were asked for."""
+    if not (pages.pages and pages.isVisible()):
+        return True
+    seen = pages.findChildren(QPdfView)[0].grab().toImage()
+    ways = range(0, seen.height(), 3), range(0, seen.width(), 3)
+    return len({seen.pixel(x, y) for y, x in product(*ways)}) > FEW
 
 
 if __name__ == "__main__":

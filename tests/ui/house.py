@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from eujc_desktop.bootstrap.desktop import Desktop
 from eujc_desktop.ui.app import open_window
-from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.memory import Memory
-from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.window import Window
 from tests.ui.eyes import read
+from tools.at_rest import idle, until
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (
@@ -28,19 +26,7 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 also_in_japanese = pytest.mark.parametrize("speech", ["en", "ja"], indirect=True)
-_LOOK_MS, _TURNS, _GUARD_S = 5, 4, 120
 INPUT = Path(__file__).parents[1] / "data" / "input"
-
-
-def until(true: Callable[[], object]) -> None:
-    """Let windows work until something holds."""
-    end = time.monotonic() + _GUARD_S
-    # QTest.qWait sleeps with the interpreter in its hand: workers would stand half of the time.
-    look = QTimer()
-    look.start(_LOOK_MS)
-    while not true():
-        assert time.monotonic() < end, "the window does not come to it"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 class House:
@@ -83,30 +69,7 @@ class House:
 
     def idle(self) -> None:
         """Let the window work until nothing is under way: no job, no answer to one, no form that makes its editors."""
-        self._turn()
-        while self._is_busy():
-            self.until(lambda: not self._is_busy())
-            self._turn()
-        # What has been left is deleted; Qt waits with that for the outermost loop.
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.
-        active = QApplication.activeWindow()
-        if QApplication.activePopupWidget() is None and (active is None or not active.isVisible()):
-            (QApplication.activeModalWidget() or self.window).activateWindow()
-
-    def _turn(self) -> None:
-        """Let happen what was put off to the next turn of the loop, and what that puts off, as pages made in steps."""
-        for _ in range(_TURNS):
-            turned: list[bool] = []
-            QTimer.singleShot(0, lambda turned=turned: turned.append(True))
-            self.until(lambda turned=turned: turned)
-
-    def _is_busy(self) -> bool:
-        return (
-            self.window.office.is_busy
-            or any(form.is_making for form in self.window.findChildren(Form))
-            or any(body.is_waiting for body in self.window.findChildren(PapersBody))
-        )
+        idle(self.window)
 
     def tab(self, key: str) -> Any:
         """The page of a tab, shown."""
