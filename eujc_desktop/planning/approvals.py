@@ -122,7 +122,8 @@ def _refused(host: Host, guests: Sequence[Guest], others: Sequence[Guest]) -> It
         if guest.state != "refused":
             continue
         fit = stand_ins(host, guest, others)[:_OFFERED]
-        fixes = [Fix(say("{name} instead", name=other.name), "replace", along=(guest.id, other.id)) for other in fit]
+        fixes = [Fix(say("{name} instead", name=other.name), "replace", along=(guest.id, other.id),
+                     done=say("{name} put in the place", name=other.name)) for other in fit]  # fmt: skip
         words = say("{host} does not take {name}; who takes the place?", host=host.name, name=guest.name)
         alone = say("{host} does not take {name}, and nobody is free for the place.", host=host.name, name=guest.name)
         yield _told("refused visitor", "warning", words if fit else alone, host, [guest], *fixes)
@@ -148,7 +149,7 @@ def _barred(host: Host, coming: Sequence[Guest], _today: date) -> Iterator[Findi
     for reason, own in by_reason.items():
         words = say("{host} admits nobody of “{reason}”: {names}.", host=host.name, reason=reason, names=_names(own))
         keys = tuple(guest.id for guest in own)
-        fix = Fix(say("Mark as refused"), "mark", option="refused", along=keys)
+        fix = Fix(say("Mark as refused"), "mark", option="refused", along=keys, done=say("Marked as refused"))
         yield _told("competitor", "error", words, host, own, fix)
 
 
@@ -201,7 +202,8 @@ def _waiting(host: Host, coming: Sequence[Guest], today: date) -> Iterator[Findi
     if own:
         words = say("{host} has not answered about {names}.", host=host.name, names=_names(own))
         write = Fix(say("Write to the host…"), "paper", paper="letters_to_hosts", option=host.id)
-        accepted = Fix(say("Mark as accepted"), "mark", option="accepted", along=tuple(guest.id for guest in own))
+        accepted = Fix(say("Mark as accepted"), "mark", option="accepted", along=tuple(guest.id for guest in own),
+                       done=say("Marked as accepted"))  # fmt: skip
         yield _told("answer overdue", "warning", words, host, own, write, accepted)
 
 
@@ -240,7 +242,8 @@ def _pledges(host: Host, coming: Sequence[Guest], today: date) -> Iterator[Findi
         return
     near = host.day is not None and today >= host.day - timedelta(SOON_DAYS)
     words = say("{host} wants a signature, which is missing of {names}.", host=host.name, names=_names(own))
-    fix = Fix(say("Mark as signed"), "sign", option="signed", along=tuple(guest.id for guest in own))
+    fix = Fix(say("Mark as signed"), "sign", option="signed", along=tuple(guest.id for guest in own),
+              done=say("Marked as signed"))  # fmt: skip
     yield _told("signature missing", "warning" if near else "hint", words, host, own, fix)
 
 
@@ -262,8 +265,9 @@ def _asks(host: Host, guests: Iterable[Guest]) -> tuple[Fix, Fix]:
     """The list that asks, and the mark where it has been done otherwise."""
     return (
         Fix(say("Make the name list…"), "paper", paper="delegation", option=host.id),
-        Fix(say("Mark as asked"), "mark", option="asked", along=tuple(guest.id for guest in guests)),
-    )
+        Fix(say("Mark as asked"), "mark", option="asked", along=tuple(guest.id for guest in guests),
+            done=say("Marked as asked")),
+    )  # fmt: skip
 
 
 def _enter(words: str, guests: Sequence[Guest], field: str) -> Fix:

@@ -21,7 +21,7 @@ class Fix(NamedTuple):
     is, with the reason in `option`. `edit travel` leads to the minutes of the way; `ask host`, `open person`, `enter`
     (a `field`, else that of the finding) and `split` (a group) lead to the place where it is done. `set` writes
     `values`, by field, into the record of `person`, `paper` opens a paper for her with its `option`, and `sheet` saves
-    what she is asked as a workbook to fill in.
+    what she is asked as a workbook to fill in. `done` says of a step that a screen takes at once what was done by it.
     """
 
     words: str
@@ -34,6 +34,7 @@ class Fix(NamedTuple):
     paper: str = ""
     option: str = ""
     along: tuple[str, ...] = ()
+    done: str = ""
 
 
 class Finding(NamedTuple):

@@ -79,9 +79,11 @@ def _amounts(minutes: int) -> list[int]:
 def _shift(item: Item, minutes: int, along: tuple[str, ...] = ()) -> Fix:
     if along:
         words = say("Start {item} and what follows {time} later", item=_short(item), time=duration(minutes))
-        return Fix(words, "shift", item.id, minutes, along=along)
-    words = say("Start {item} at {time}", item=_short(item), time=_clock(item.starts, minutes))
-    return Fix(words, "shift", item.id, minutes)
+        done = say("{item} and what follows moved {time} later", item=_short(item), time=duration(minutes))
+        return Fix(words, "shift", item.id, minutes, along=along, done=done)
+    where = {"item": _short(item), "time": _clock(item.starts, minutes)}
+    done = say("{item} moved to {time}", **where)
+    return Fix(say("Start {item} at {time}", **where), "shift", item.id, minutes, done=done)
 
 
 def _short(item: Item) -> str:
@@ -99,12 +101,13 @@ def _shorter(item: Item, which: str, minutes: int) -> Ways:
         return
     length = int((item.ends - item.starts).total_seconds() // 60)
     if length - abs(minutes) >= max(_SHORTEST, length / 2):
-        template = _BEGIN if which == "begin" else _END
-        time = _clock(item.starts if which == "begin" else item.ends, minutes)
-        yield Fix(say(template, item=_short(item), time=time), which, item.id, minutes)
+        words, done = _BEGIN if which == "begin" else _END
+        where = {"item": _short(item), "time": _clock(item.starts if which == "begin" else item.ends, minutes)}
+        yield Fix(say(words, **where), which, item.id, minutes, done=say(done, **where))
 
 
-_BEGIN, _END = say("Shorten {item}, start at {time}"), say("End {item} at {time}")
+_BEGIN = say("Shorten {item}, start at {time}"), say("{item} shortened, it now starts at {time}")
+_END = say("End {item} at {time}"), say("{item} shortened, it now ends at {time}")
 
 
 def _following(item: Item, trial: Trial) -> tuple[str, ...]:
@@ -136,9 +139,9 @@ def _other_groups(finding: Finding, trial: Trial, items: tuple[Item, ...]) -> Wa
         there = set(item.groups) or letters
         left = tuple(sorted(there - set(finding.who)))
         if left and not item.people:
-            yield Fix(
-                say("{item} only for group {groups}", item=_short(item), groups=left), "only", item.id, along=left
-            )
+            words = say("{item} only for group {groups}", item=_short(item), groups=left)
+            done = say("{item} kept for group {groups} only", item=_short(item), groups=left)
+            yield Fix(words, "only", item.id, along=left, done=done)
 
 
 def _transport(finding: Finding, trial: Trial) -> Ways:
@@ -147,8 +150,10 @@ def _transport(finding: Finding, trial: Trial) -> Ways:
     journey = trial.ground.journeys.minutes(here, there)
     if journey is not None and journey.minutes:
         name = trial.ground.journeys.name
-        words = say("Plan a transfer from {here} to {there}", here=name(here), there=name(there))
-        yield Fix(words, "add transfer", finding.items[1], journey.minutes)
+        way = {"here": name(here), "there": name(there)}
+        done = say("Transfer from {here} to {there} planned", **way)
+        words = say("Plan a transfer from {here} to {there}", **way)
+        yield Fix(words, "add transfer", finding.items[1], journey.minutes, done=done)
 
 
 def _travel(finding: Finding, trial: Trial) -> Ways:
@@ -158,9 +163,11 @@ def _travel(finding: Finding, trial: Trial) -> Ways:
     there = finding.ways[1]
     for fix in _transport(finding, trial):
         for minutes in _amounts(finding.weight):
-            words = say("Start {item} at {time}, after a transfer to {there}", item=_short(item),
-                        there=trial.ground.journeys.name(there), time=_clock(item.starts, minutes))  # fmt: skip
-            yield fix._replace(words=words, values=(("later", minutes),))
+            where = {"item": _short(item), "there": trial.ground.journeys.name(there),
+                     "time": _clock(item.starts, minutes)}  # fmt: skip
+            words = say("Start {item} at {time}, after a transfer to {there}", **where)
+            done = say("{item} moved to {time}, after a transfer to {there}", **where)
+            yield fix._replace(words=words, values=(("later", minutes),), done=done)
 
 
 # Days and hours
@@ -215,13 +222,15 @@ def _to(item: Item, minutes: int) -> Fix:
     """Another day and time, by name."""
     assert item.starts is not None
     then = item.starts + timedelta(minutes=minutes)
-    words = say("Move {item} to {day:short}, {time}", item=_short(item), day=then.date(), time=f"{then:%H:%M}")
-    return Fix(words, "shift", item.id, minutes)
+    given = {"item": _short(item), "day": then.date(), "time": f"{then:%H:%M}"}
+    done = say("{item} moved to {day:short}, {time}", **given)
+    return Fix(say("Move {item} to {day:short}, {time}", **given), "shift", item.id, minutes, done=done)
 
 
 def _gone(finding: Finding, trial: Trial) -> Ways:
     item = trial.items[finding.items[0]]
-    yield Fix(say("Take {item} out", item=_short(item)), "remove", item.id)
+    done = say("{item} taken out", item=_short(item))
+    yield Fix(say("Take {item} out", item=_short(item)), "remove", item.id, done=done)
 
 
 # Rest and meals
@@ -251,7 +260,8 @@ def _shorter_day(finding: Finding, trial: Trial) -> Ways:
 def _meal(finding: Finding, trial: Trial) -> Ways:
     for key in reversed(finding.items):
         item = trial.items[key]
-        yield Fix(say("A meal belongs to {item}", item=_short(item)), "feed", key)
+        done = say("Meal noted for {item}", item=_short(item))
+        yield Fix(say("A meal belongs to {item}", item=_short(item)), "feed", key, done=done)
 
 
 def _earlier(finding: Finding, trial: Trial) -> Ways:
@@ -265,7 +275,8 @@ def _earlier(finding: Finding, trial: Trial) -> Ways:
 
 
 def _send_ahead(finding: Finding, trial: Trial) -> Ways:
-    yield Fix(say("Send the luggage ahead the day before"), "add luggage", finding.items[0])
+    done = say("Hand-in of luggage added on the day before")
+    yield Fix(say("Send the luggage ahead the day before"), "add luggage", finding.items[0], done=done)
 
 
 _WAYS: dict[str, Callable[[Finding, Trial], Ways]] = {

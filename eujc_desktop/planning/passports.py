@@ -150,7 +150,8 @@ def visa(person: Traveller, trip: Trip) -> Iterator[Finding]:
             country=person.nationality,
         )
         yield told("visa doubtful", "warning", message, person, "participation.visa_needed",
-                   sets(say("A visa is needed"), person, participation__visa_needed="yes"),
+                   sets(say("A visa is needed"), say("Noted that a visa is needed"), person,
+                        participation__visa_needed="yes"),
                    say("Look at the field"))  # fmt: skip
     elif (by_list or person.visa_needed) and person.visa_received is None:
         yield _visa_awaited(person, trip, person.nationality)
@@ -179,7 +180,9 @@ def _visa_awaited(person: Traveller, trip: Trip, of: str) -> Finding:
         name=person.name,
         why=why,
     )
-    arrived = sets(say("It came today"), person, participation__visa_received=trip.today)
+    arrived = sets(
+        say("It came today"), say("Noted that it came today"), person, participation__visa_received=trip.today
+    )
     return told("visa missing", "error", message, person, "participation.visa_received", arrived, *fixes)
 
 

@@ -39,8 +39,10 @@ def _consents(person: Traveller, trip: Trip) -> Iterator[Finding]:
     elif person.consent_hosts is None:
         message = say("{name} has not said whether hosts may be told the name.", name=person.name)
         yield told("host consent unknown", "hint", message, person, "person.consent_hosts",
-                   sets("Hosts may be told", person, person__consent_hosts="yes"),
-                   sets("Hosts may not be told", person, person__consent_hosts="no"))  # fmt: skip
+                   sets("Hosts may be told", say("Noted that hosts may be told"), person,
+                        person__consent_hosts="yes"),
+                   sets("Hosts may not be told", say("Noted that hosts may not be told"), person,
+                        person__consent_hosts="no"))  # fmt: skip
 
 
 _PAPERS = {
@@ -72,7 +74,8 @@ def _file(person: Traveller, trip: Trip) -> Iterator[Finding]:
         if there is False or (late and there is None):
             message = say(words, name=person.name)
             yield told(rule, "error" if late else "warning", message, person, f"participation.{name}",
-                       sets("It came in", person, **{f"participation__{name}": "yes"}), asks(person))  # fmt: skip
+                       sets("It came in", say("Noted that it came in"), person,
+                            **{f"participation__{name}": "yes"}), asks(person))  # fmt: skip
         elif there is None:
             unknown[name] = paper
     if unknown:
@@ -80,7 +83,8 @@ def _file(person: Traveller, trip: Trip) -> Iterator[Finding]:
         message = say("{name}: not recorded yet whether {papers} came in.", name=person.name, papers=papers)
         came = {f"participation__{name}": "yes" for name in unknown}
         yield told("file unknown", "hint", message, person, f"participation.{next(iter(unknown))}",
-                   sets("All came in", person, **came), say("Enter what came in"))  # fmt: skip
+                   sets("All came in", say("Noted that all came in"), person, **came),
+                   say("Enter what came in"))  # fmt: skip
     if person.photo is False and person.going:
         message = say("{name}: there is no photo for the book.", name=person.name)
         yield told("no photo", "hint", message, person, "participation.photo_file")
@@ -93,7 +97,8 @@ def _care(person: Traveller, trip: Trip) -> Iterator[Finding]:
             name=person.name,
         )
         yield told("diet unknown", "warning", message, person, "person.diet", say("Enter the diet"),
-                   sets("No restriction", person, person__diet="none"))  # fmt: skip
+                   sets("No restriction", say("Noted that there is no restriction"), person,
+                        person__diet="none"))  # fmt: skip
     if not person.insurer or not person.policy_no:
         field = "person.policy_no" if person.insurer else "person.insurer"
         message = say("{name}: insurer or policy number is missing.", name=person.name)

@@ -93,7 +93,8 @@ def _with_mate(person: Traveller, meant: Mapping[str, Sequence[Traveller]]) -> I
         who = tuple(one.name for one in found)
         message = say("{name} is to share with “{mate}”, which may be {who}.", name=person.name, mate=text, who=who)
         fixes = (
-            sets(say("It is {name}", name=one.name), person, participation__room_mate=one.name) for one in found[:_MOST]
+            sets(say("It is {name}", name=one.name), _noted(one), person, participation__room_mate=one.name)
+            for one in found[:_MOST]
         )
         yield told("room-mate doubtful", "warning", message, person, _FIELD, *fixes)
     else:
@@ -114,7 +115,12 @@ def _pair(person: Traveller, mate: Traveller, back: Sequence[Traveller]) -> Iter
 
 
 def _not_mutual(person: Traveller, mate: Traveller, message: str) -> Finding:
-    too = sets(say("Enter it for {name} too", name=mate.name), mate, participation__room_mate=person.name)
+    too = sets(
+        say("Enter it for {name} too", name=mate.name),
+        say("Entered for {name} too", name=mate.name),
+        mate,
+        participation__room_mate=person.name,
+    )
     return told("room-mate not mutual", "warning", message, person, _FIELD, too, _single(person))
 
 
@@ -134,9 +140,11 @@ def _same_room(person: Traveller, mate: Traveller) -> Iterator[Finding]:
                        name=person.name, mate=mate.name, what=tuple(words for words, *_ in differ))  # fmt: skip
     yield told("room-mates apart", "warning", message, person, differ[0][1],
                Fix(say("Take what {name} has", name=mate.name), "set", person=person.id,
-                   values=tuple((key, theirs) for _, key, _, theirs in differ)),
+                   values=tuple((key, theirs) for _, key, _, theirs in differ),
+                   done=say("Taken from {name}", name=mate.name)),
                Fix(say("Take what {name} has", name=person.name), "set", person=mate.id,
-                   values=tuple((key, mine) for _, key, mine, _ in differ)))  # fmt: skip
+                   values=tuple((key, mine) for _, key, mine, _ in differ),
+                   done=say("Taken from {name}", name=person.name)))  # fmt: skip
 
 
 def _alone(person: Traveller, wishing: Sequence[Traveller], trip: Trip) -> Iterator[Finding]:
@@ -146,11 +154,22 @@ def _alone(person: Traveller, wishing: Sequence[Traveller], trip: Trip) -> Itera
     kind = KINDS.get(person.room_type or "", "")
     message = say("{name} has a {kind} room, and nobody is named to share it.", name=person.name, kind=kind)
     share = (
-        sets(say("Share with {name}", name=one.name), person, participation__room_mate=one.name) for one in wishing[:1]
+        sets(say("Share with {name}", name=one.name), _noted(one), person, participation__room_mate=one.name)
+        for one in wishing[:1]
     )
     enter = say("Enter the room-mate")
     yield told("room-mate missing", severity, message, person, _FIELD, *share, enter, _single(person))
 
 
+def _noted(mate: Traveller) -> str:
+    return say("Noted {name} as room-mate", name=mate.name)
+
+
 def _single(person: Traveller) -> Fix:
-    return sets(say("Give a single room"), person, participation__room_type="single", participation__room_mate=None)
+    return sets(
+        say("Give a single room"),
+        say("Single room given to {name}", name=person.name),
+        person,
+        participation__room_type="single",
+        participation__room_mate=None,
+    )

@@ -104,10 +104,10 @@ def told(rule: str, severity: Severity, message: str, person: Traveller, field: 
     return Finding(rule, severity, message, who=(person.id,), person=person.id, field=field, fixes=ways)
 
 
-def sets(words: str, person: Traveller, **values: object) -> Fix:
+def sets(words: str, done: str, person: Traveller, **values: object) -> Fix:
     """A fix that writes `values` into the record of a person; names of fields with `__` for the dot."""
     pairs = tuple([(key.replace("__", ".", 1), value) for key, value in values.items()])
-    return Fix(words, "set", person=person.id, values=pairs)
+    return Fix(words, "set", person=person.id, values=pairs, done=done)
 
 
 def asks(person: Traveller) -> Fix:

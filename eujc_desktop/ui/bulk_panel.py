@@ -112,10 +112,10 @@ class BulkPanel(DetailPanel):
         done = tr("Changed {field} of {things}", field=what, things=things)
         job.then(lambda _n: self._written(done)).otherwise(partial(self._desk.refuse, slot=self.messages))
 
-    def _written(self, words: str) -> None:
+    def _written(self, done: str) -> None:
         self.messages.clear()
         self._show_shared()
-        self._desk.toast_undo(words)
+        self._desk.toast_undo(done)
 
     # Showing
 

@@ -143,8 +143,9 @@ class RecordHistory(QObject):
 
     def _revert(self, change: Any) -> None:
         words = tr("Put {field} back", field=lowered(tr(change.label)))
+        done = tr("{field} is back as it was", field=tr(change.label))
         job = self._desk.office.do(words, lambda work: services.history.revert(work, change))
-        job.then(lambda _done: self._desk.toast_undo(words)).otherwise(self._desk.refuse)
+        job.then(lambda _done: self._desk.toast_undo(done)).otherwise(self._desk.refuse)
 
 
 def _words(change: Any, *, clear: bool) -> str:

@@ -52,9 +52,12 @@ def offer_labels(
 def _put(desk: Desk, people: Sequence[str], name: str, *, on: bool) -> None:
     whose = count("%n person", "%n people", len(people))
     given = {"label": name, "people": whose}
-    words = tr("Label “{label}” for {people}", **given) if on else tr("Label “{label}” taken from {people}", **given)
+    words, done = tr("Label “{label}” for {people}", **given), tr("Label “{label}” given to {people}", **given)
+    if not on:
+        words = tr("Take label “{label}” from {people}", **given)
+        done = tr("Label “{label}” taken from {people}", **given)
     put: Callable[[object], object] = partial(services.labels.put, people=people, name=name, on=on)
-    desk.office.do(words, put).then(lambda _n: desk.toast_undo(words)).otherwise(desk.refuse)
+    desk.office.do(words, put).then(lambda _n: desk.toast_undo(done)).otherwise(desk.refuse)
 
 
 def _make(desk: Desk, people: Sequence[str], over: QWidget) -> None:

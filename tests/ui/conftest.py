@@ -25,6 +25,7 @@ from eujc_desktop.documents import press as documents_press
 from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.notices import Notices
 from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
@@ -105,6 +106,26 @@ def light(app: QApplication) -> Iterator[None]:
     yield
     if (theme.choice, theme.contrast) != ("light", False):  # dressing all widgets anew takes its time
         theme.choose("light")
+
+
+@pytest.fixture(autouse=True)
+def past_tense(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A message says what was done: none is what Undo calls the step."""
+    steps, messages = list[str](), list[str]()
+    write, ask = Office._write, Notices.ask
+
+    def written(office: Office, label: str, work: Any) -> Any:
+        steps.append(label)
+        return write(office, label, work)
+
+    def told(notices: Notices, text: str, *actions: Any) -> None:
+        messages.append(text)
+        ask(notices, text, *actions)
+
+    monkeypatch.setattr(Office, "_write", written)
+    monkeypatch.setattr(Notices, "ask", told)
+    yield
+    assert not set(steps) & set(messages)
 
 
 @pytest.fixture

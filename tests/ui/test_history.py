@@ -23,7 +23,7 @@ def test_what_was_removed_comes_back_with_what_hung_on_it(filled: House) -> None
     (dialog,) = filled.window.findChildren(HistoryDialog)
     assert nameless(dialog) == []
     steps = [dialog.tree.topLevelItem(at).text(0) for at in range(dialog.tree.topLevelItemCount())]
-    assert steps[:2] == ["Change diet", "1 person removed"]
+    assert steps[:2] == ["Change diet", "Remove 1 person"]
     dialog.removals.setChecked(True)
     assert dialog.tree.topLevelItemCount() == 1
     dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))

@@ -68,7 +68,7 @@ def in_both_languages(house: House, dialog: HostLettersDialog, opened: list[Path
         item.setCheckState(0, item.checkState(0).Checked)
     button(dialog, "Mark 2 as sent").click()
     house.idle()
-    assert house.undone() == "2 letters sent"
+    assert house.undone() == "Mark 2 letters as sent"
     assert len(dialog._items()) == 1
 
 

@@ -278,7 +278,7 @@ def test_the_undo_of_a_toast_takes_its_own_step_back(book: Book) -> None:
     assert book.side.form.editor("note").toPlainText() == "Bring 30 cards each"
     book.go("Bento")
     book.type(Key.Key_Delete)
-    assert book.house.window.notices.shown == "1 item to be placed"
+    assert book.house.window.notices.shown == "1 item put aside"
     book.house.run("undo")
     assert book.house.window.notices.shown == "", "what it told of is no longer so"
 

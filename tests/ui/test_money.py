@@ -104,7 +104,7 @@ def test_deposits_are_worked_through_by_keys(filled: House) -> None:
     asked(dialog).send()
     filled.idle()
     assert pane.sheet.totals.to_refund == 0
-    assert filled.undone() == f"{decided} deposits refunded", "of those selected, those it was about"
+    assert filled.undone() == f"Mark {decided} deposits as refunded", "of those selected, those it was about"
     assert button(dialog, "Undo")
     filled.run("undo")
     assert pane.sheet.totals.to_refund > 0

@@ -174,7 +174,7 @@ def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: H
     sample.idle()
     assert (
         sample.window.notices.shown
-        == "Kyoto Chudoji Optics Co., Ltd. takes the place of Musashino Forge & Press Co., Ltd."
+        == "Kyoto Chudoji Optics Co., Ltd. has taken the place of Musashino Forge & Press Co., Ltd."
     )
     button(sample.window, "Write the letters…").click()
     letters = desk.dialog(HostLettersDialog)

@@ -210,7 +210,8 @@ class ApprovalsDialog(WorkDialog):
 
     def _do(self, fix: Any, write: Any) -> None:
         host = next(one.title for one in self._sheet.visits if one.id == self._visit)
-        self.do_undoable(tr("{host}: {step}", host=host, step=shown(fix.words)), write)
+        step, done = (tr("{host}: {step}", host=host, step=shown(words)) for words in (fix.words, fix.done))
+        self.do_undoable(step, write, done)
 
     def _make_list(self) -> None:
         self._open("delegation", self._visit)

@@ -118,18 +118,21 @@ class HostLettersDialog(WorkDialog):
     def mark_sent(self) -> None:
         """The letters ticked that are written went out today."""
         papers = [paper for due in self.chosen for paper in due.line.papers]
-        words = count("%n letter sent", "%n letters sent", sum(bool(due.line.papers) for due in self.chosen))
+        n = sum(bool(due.line.papers) for due in self.chosen)
+        words = count("Mark %n letter as sent", "Mark %n letters as sent", n)
+        done = count("%n letter sent", "%n letters sent", n)
         mark = partial(services.mail_drafts.mark_sent, paper_ids=papers, day=date.today())
         job = self.follow(self.desk.office.do(words, mark)).otherwise(self.refuse)
-        job.then(lambda _n: self.toast(words, tr("Undo"), self.desk.office.way_back))
+        job.then(lambda _n: self.toast(done, tr("Undo"), self.desk.office.way_back))
 
     def mark_thanked(self) -> None:
         """The hosts ticked have been thanked, in whatever way."""
         ids = [due.visit_id for due in self.chosen if due.letter == THANKS]
-        words = count("%n host thanked", "%n hosts thanked", len(ids))
+        words = count("Mark %n host as thanked", "Mark %n hosts as thanked", len(ids))
+        done = count("%n host thanked", "%n hosts thanked", len(ids))
         mark = partial(services.host_letters.mark_thanked, visit_ids=ids, today=date.today())
         job = self.follow(self.desk.office.do(words, mark)).otherwise(self.refuse)
-        job.then(lambda _n: self.toast(words, tr("Undo"), self.desk.office.way_back))
+        job.then(lambda _n: self.toast(done, tr("Undo"), self.desk.office.way_back))
 
     def _assemble(self) -> None:
         head = row(label(self.windowTitle(), "title"), "stretch", label(tr("Language"), "small", "second"),

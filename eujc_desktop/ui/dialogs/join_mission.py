@@ -39,4 +39,5 @@ class JoinMissionDialog(FieldsDialog):
         given = {name: values[name] for name in ("role", "stage") if name in values}
         join = partial(services.people.join_all, mission_id=mission.id, people=self._people, values=given)
         words = tr("{people} on {mission}", people=whose, mission=mission.code)
-        return self.desk.office.do(words, join).then(lambda _n: self.desk.toast_undo(words))
+        done = tr("{people} added to {mission}", people=whose, mission=mission.code)
+        return self.desk.office.do(words, join).then(lambda _n: self.desk.toast_undo(done))

@@ -29,11 +29,11 @@ class LegMailDialog(MailDialog):
     def ask(self, text: str, answers: dict[str, str]) -> Callable[[Any], Any]:
         return partial(services.leg_mails.read, item_id=self.record_id, text=text, answers=answers)
 
-    def write(self, reading: Any) -> tuple[str, Callable[[Any], Any]]:
+    def write(self, reading: Any) -> tuple[str, Callable[[Any], Any], str]:
         words = tr("Take over the confirmation for “{title}”", title=reading.title)
         others = self.more.isVisibleTo(self) and self.more.isChecked()
         write = partial(services.leg_mails.take_over, item_id=self.record_id, reading=reading, with_others=others)
-        return words, write
+        return words, write, tr("Confirmation for “{title}” taken over", title=reading.title)
 
     def more_words(self, reading: Any) -> str:
         others = len(reading.others)

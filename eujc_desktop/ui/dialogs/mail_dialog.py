@@ -105,8 +105,8 @@ class MailDialog(WorkDialog):
         """What reads a text."""
         raise NotImplementedError
 
-    def write(self, reading: Any) -> tuple[str, Callable[[Any], Any]]:
-        """What takes a reading over, under its name."""
+    def write(self, reading: Any) -> tuple[str, Callable[[Any], Any], str]:
+        """What takes a reading over, under its name, and what is said when it is done."""
         raise NotImplementedError
 
     def lines(self, reading: Any) -> list[tuple[str, ...]]:
@@ -131,12 +131,12 @@ class MailDialog(WorkDialog):
         reading = self._reading
         if reading is None:
             return
-        words, write = self.write(reading)
+        words, write, done = self.write(reading)
         job = self.desk.office.do(words, write)
-        job.then(lambda _: self._written(words)).otherwise(self.refuse)
+        job.then(lambda _: self._written(done)).otherwise(self.refuse)
 
-    def _written(self, words: str) -> None:
-        self.desk.toast_undo(words)
+    def _written(self, done: str) -> None:
+        self.desk.toast_undo(done)
         self.accept()
 
     def _typed(self) -> None:

@@ -196,9 +196,9 @@ def different(table: str, one: str, other: str) -> tuple[str, Any, str]:
     """The step that tells two people or companies apart: its name, what it does, and what is said after it."""
     if table == "organisation":
         apart = partial(services.firm_doubles.distinguish, one=one, other=other)
-        return tr("Different companies"), apart, tr("They are different companies")
+        return tr("Different companies"), apart, tr("Noted as different companies")
     say = partial(services.duplicates.distinguish, person_id=one, other_id=other)
-    return tr("Different people"), say, tr("They are different people")
+    return tr("Different people"), say, tr("Noted as different people")
 
 
 def _columns() -> QGridLayout:

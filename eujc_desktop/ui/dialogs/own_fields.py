@@ -114,9 +114,9 @@ class OwnFieldsDialog(WorkDialog):
 
     def remove(self, one: Any) -> None:
         """Ask for a field no more, with a way back."""
-        words = tr("Remove field “{field}”", field=one.label)
+        words, done = tr("Remove field “{field}”", field=one.label), tr("Field “{field}” removed", field=one.label)
         self._do(words, partial(services.own_fields.remove, field_id=one.id)).then(
-            lambda _n: self.desk.toast_undo(words)
+            lambda _n: self.desk.toast_undo(done)
         )
 
     def _do(self, words: str, use_case: Callable[[Any], Any]) -> Any:

@@ -96,7 +96,8 @@ class RoomsDialog(WorkDialog):
         guest = self._board.guest(self.tree.current) if self._board else None
         if guest is not None:
             words = tr("Give {name} a single room", name=guest.name)
-            self.do_undoable(words, partial(services.rooming.alone, ids=[guest.id]))
+            done = tr("Single room given to {name}", name=guest.name)
+            self.do_undoable(words, partial(services.rooming.alone, ids=[guest.id]), done)
 
     def edit_guest(self) -> None:
         """Change hotel, type, number, nights and wishes of the guest at hand."""
@@ -122,7 +123,8 @@ class RoomsDialog(WorkDialog):
     def _share(self, one_id: str, other_id: str) -> None:
         one, other = self._board.guest(one_id), self._board.guest(other_id)
         words = tr("Put {one} and {other} into one room", one=one.name, other=other.name)
-        self.do_undoable(words, partial(services.rooming.share, one_id=one_id, other_id=other_id))
+        done = tr("{one} and {other} put into one room", one=one.name, other=other.name)
+        self.do_undoable(words, partial(services.rooming.share, one_id=one_id, other_id=other_id), done)
 
     def _show(self, board: Any) -> None:
         self._board = board

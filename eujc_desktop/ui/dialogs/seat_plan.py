@@ -78,17 +78,20 @@ class SeatPlanDialog(WorkDialog):
         """Take the seat at hand back."""
         if self.off_button.isEnabled() and (line := self._line(self.board.who)):
             clear = partial(services.seats.clear, item_id=self._item, keys=[line.key])
-            self.do_undoable(tr("Take the seat of {name} back", name=line.name), clear)
+            done = tr("Seat of {name} taken back", name=line.name)
+            self.do_undoable(tr("Take the seat of {name} back", name=line.name), clear, done)
 
     def propose(self) -> None:
         """Give a seat to everybody who has none."""
-        words = tr("Propose seats for “{title}”", title=self._plan.sheet.title)
-        self.do_undoable(words, partial(services.seats.propose, item_id=self._item))
+        title = self._plan.sheet.title
+        words, done = tr("Propose seats for “{title}”", title=title), tr("Seats of “{title}” proposed", title=title)
+        self.do_undoable(words, partial(services.seats.propose, item_id=self._item), done)
 
     def _seat(self, key: str, place: Any) -> None:
         if line := self._line(key):
             write = partial(services.seats.seat, item_id=self._item, key=key, place=place)
-            self.do_undoable(tr("Seat {name} on {seat}", name=line.name, seat=place.code), write)
+            done = tr("{name} seated on {seat}", name=line.name, seat=place.code)
+            self.do_undoable(tr("Seat {name} on {seat}", name=line.name, seat=place.code), write, done)
 
     def _line(self, key: str) -> Any:
         return next((line for line in self._plan.sheet.here if line.key == key), None) if self._plan else None

@@ -162,7 +162,7 @@ class SelectionDialog(WorkDialog):
         # A bound method: Qt takes it off when the dialog is gone.
         self.desk.office.changed.connect(self._undone)
 
-    def do_undoable(self, words: str, use_case: Callable[[Any], object], done: str = "") -> Job:
+    def do_undoable(self, words: str, use_case: Callable[[Any], object], done: str) -> Job:
         """As everywhere; what was refused before is past."""
         return super().do_undoable(words, use_case, done).then(lambda _: self._offer_letters())
 
@@ -340,9 +340,8 @@ class SelectionDialog(WorkDialog):
             self._menu.addAction(tr("Edit “{title}”…", title=one.title), partial(self._edit, one.id, one.title))
         if not criteria:
             begin = partial(services.selection.begin, mission_id=self._mission_id)
-            self._menu.addAction(
-                tr("Begin with the usual criteria"), partial(self.do_undoable, tr("Usual criteria"), begin)
-            )
+            step = partial(self.do_undoable, tr("Usual criteria"), begin, tr("Usual criteria added"))
+            self._menu.addAction(tr("Begin with the usual criteria"), step)
         self._menu.addAction(tr("Add criterion…"), self._add)
 
     def _offer_quotas(self, sheet: Any) -> None:

@@ -118,10 +118,11 @@ class StatementDialog(WorkDialog):
         taken = self.taken
         words = count("Enter %n line of the bank statement", "Enter %n lines of the bank statement", len(taken))
         job = self.desk.office.do(words, lambda work: services.statements.enter(work, taken, date.today()))
-        job.then(lambda _n: self._done(words)).otherwise(self.refuse)
+        done = count("%n line of the bank statement entered", "%n lines of the bank statement entered", len(taken))
+        job.then(lambda _n: self._entered(done)).otherwise(self.refuse)
 
-    def _done(self, words: str) -> None:
-        self._told(words)
+    def _entered(self, done: str) -> None:
+        self._told(done)
         self.accept()
 
 

@@ -125,7 +125,7 @@ class SwapDialog(WorkDialog):
         self.follow(self.desk.office.ask(read)).then(show).otherwise(self._refused)
 
     def _done(self, done: Any) -> None:
-        words = tr("{came} takes the place of {went}", came=done.came, went=done.went)
+        words = tr("{came} has taken the place of {went}", came=done.came, went=done.went)
         if done.stale:
             stale = count("%n paper is out of date", "%n papers are out of date", done.stale)
             words = tr("{what}; {more}", what=words, more=stale)

@@ -28,9 +28,10 @@ class TravelMailDialog(MailDialog):
     def ask(self, text: str, answers: dict[str, str]) -> Callable[[Any], Any]:
         return partial(services.travel_mails.read, participation_id=self.record_id, text=text, answers=answers)
 
-    def write(self, reading: Any) -> tuple[str, Callable[[Any], Any]]:
+    def write(self, reading: Any) -> tuple[str, Callable[[Any], Any], str]:
         words = tr("Take over the journey of {name}", name=reading.name)
-        return words, partial(services.travel_mails.take_over, participation_id=self.record_id, reading=reading)
+        done = tr("Journey of {name} taken over", name=reading.name)
+        return words, partial(services.travel_mails.take_over, participation_id=self.record_id, reading=reading), done
 
     def name(self, reading: Any) -> str:
         return tr("Journey of {name}", name=reading.name)

@@ -58,4 +58,5 @@ class DateDialog(FieldsDialog):
 
     def _remove(self, words: str, take: Callable[[Any], object]) -> None:
         job = self.desk.office.do(words, take).then(lambda _done: self.accept())
-        job.then(lambda _done: self.desk.toast_undo(words)).otherwise(self._refused)
+        done = tr("Date of {company} removed", company=self._company)
+        job.then(lambda _done: self.desk.toast_undo(done)).otherwise(self._refused)

@@ -71,10 +71,10 @@ class WorkDialog(QDialog):
         self.messages.clear()
         self.desk.office.do(words, use_case).otherwise(self.refuse)
 
-    def do_undoable(self, words: str, use_case: Callable[[Any], object], done: str = "") -> Job:
-        """Write a step, say over the dialog what was `done` by it (else its name), and offer to take it back."""
+    def do_undoable(self, words: str, use_case: Callable[[Any], object], done: str) -> Job:
+        """Write a step, say over the dialog what was `done` by it, and offer to take it back."""
         job = self.desk.office.do(words, use_case)
-        job.then(lambda _: self.notices.toast(done or words, tr("Undo"), self.desk.office.way_back))
+        job.then(lambda _: self.notices.toast(done, tr("Undo"), self.desk.office.way_back))
         return job.otherwise(self.refuse)
 
     def say_unwritten(self, words: str) -> None:

@@ -155,7 +155,8 @@ class Directory(QObject):
     def remove(self) -> None:
         """Take the selected rows out of the directory, with a way back."""
         ids, what = self.grid.selected_ids(), self.what
-        words = tr("{things} removed", things=count(*_LISTS[what][3], len(ids)))
+        things = count(*_LISTS[what][3], len(ids))
+        words, done = tr("Remove {things}", things=things), tr("{things} removed", things=things)
 
         def take_out(work: Any) -> None:
             if what == COMPANIES:
@@ -164,9 +165,7 @@ class Directory(QObject):
                 services.grids.remove(work, what, ids)
 
         job = self._desk.office.do(words, take_out)
-        job.then(lambda _n: self._desk.toast_undo(words)).otherwise(
-            partial(self._desk.refuse, slot=self._page.messages)
-        )
+        job.then(lambda _n: self._desk.toast_undo(done)).otherwise(partial(self._desk.refuse, slot=self._page.messages))
 
     def merge(self) -> None:
         """Put the two selected companies side by side; the one that was there first is proposed to stay."""

@@ -126,9 +126,10 @@ class EntryList(QWidget):
     def remove(self) -> None:
         """Take the selected entries away, with a way back."""
         ids, key = self.grid.selected_ids(), self.key
-        words = tr("{things} removed", things=count(*self._words.things, len(ids)))
+        things = count(*self._words.things, len(ids))
+        words, done = tr("Remove {things}", things=things), tr("{things} removed", things=things)
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, key, ids))
-        job.then(lambda _n: self.desk.toast_undo(words)).otherwise(partial(self.desk.refuse, slot=self.messages))
+        job.then(lambda _n: self.desk.toast_undo(done)).otherwise(partial(self.desk.refuse, slot=self.messages))
 
     @property
     def more(self) -> tuple[str, str, Callable[[], object]] | None:
@@ -142,9 +143,9 @@ class EntryList(QWidget):
         """Decide that the person at hand goes to the host of the row."""
         entry_id, name = self.grid.current_id, calls(services.entries.LISTS[self.key].names)(self.side.form.values)
         if entry_id:
-            step = tr("Place {name}", name=name)
+            step, done = tr("Place {name}", name=name), tr("{name} placed", name=name)
             job = self.desk.office.do(step, lambda work: services.placements.place(work, entry_id))
-            job.then(lambda _n: self.desk.toast_undo(step)).otherwise(partial(self.desk.refuse, slot=self.messages))
+            job.then(lambda _n: self.desk.toast_undo(done)).otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _plan_reports(self) -> None:
         """Have a report due for each month of everybody who is placed."""

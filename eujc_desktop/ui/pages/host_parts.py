@@ -148,9 +148,10 @@ class Log(QObject):
 
     def done(self, line: Any) -> None:
         """Note that the next step of an entry was taken, with a way back."""
-        words, today = tr("Done: {what}", what=line.next_step or line.words or line.promise), date.today()
+        what, today = line.next_step or line.words or line.promise, date.today()
+        words, done = tr("Mark as done: {what}", what=what), tr("Done: {what}", what=what)
         job = self._desk.office.do(words, partial(services.host_log.done, entry_id=line.id, today=today))
-        job.then(lambda _done: self._desk.toast_undo(words)).otherwise(self._desk.refuse)
+        job.then(lambda _done: self._desk.toast_undo(done)).otherwise(self._desk.refuse)
 
     def _edit(self, line: Any) -> None:
         from eujc_desktop.ui.dialogs.record_dialog import edit_record

@@ -44,7 +44,15 @@ def _short(finding: Any) -> str:
 
 def step_words(fix: Any, title: str) -> str:
     """What the step of a fix is called afterwards: with the title of its item in place of the number."""
-    words = fix.words
+    return _with_title(fix.words, title)
+
+
+def done_words(fix: Any, title: str) -> str:
+    """What is said when a fix was applied."""
+    return _with_title(fix.done, title)
+
+
+def _with_title(words: str, title: str) -> str:
     if title and isinstance(words, Said) and "item" in words.values:
         words = Said(words.template, {**words.values, "item": say("“{name}”", name=title)}, words.many)
     return tr(words)

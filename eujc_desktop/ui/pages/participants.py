@@ -139,9 +139,10 @@ class ParticipantsPage(Page):
     def remove(self) -> None:
         """Take the selected people off the mission, with a way back."""
         ids = self.grid.selected_ids()
-        words = count("%n person removed", "%n people removed", len(ids))
+        words = count("Remove %n person", "Remove %n people", len(ids))
+        done = count("%n person removed", "%n people removed", len(ids))
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, "participants", ids))
-        job.then(lambda _n: self.desk.toast_undo(words))
+        job.then(lambda _n: self.desk.toast_undo(done))
 
     def _fill_tools(self) -> None:
         self.tools.add(self.grid.filter_box)

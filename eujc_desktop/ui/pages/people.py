@@ -110,9 +110,10 @@ class PeoplePage(Page):
     def remove(self) -> None:
         """Take the selected people out of the office with all that hangs on them, with a way back."""
         ids = self.grid.selected_ids()
-        words = count("%n person removed from the office", "%n people removed from the office", len(ids))
+        words = count("Remove %n person from the office", "Remove %n people from the office", len(ids))
+        done = count("%n person removed from the office", "%n people removed from the office", len(ids))
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, "people", ids))
-        job.then(lambda _n: self.desk.toast_undo(words)).otherwise(partial(self.desk.refuse, slot=self.messages))
+        job.then(lambda _n: self.desk.toast_undo(done)).otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _filters(self, names: Sequence[str]) -> list[Filter]:
         """Who has any label, and who has each of those that are coloured."""

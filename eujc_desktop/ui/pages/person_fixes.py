@@ -43,7 +43,8 @@ def _set(desk: Desk, title: str, fix: Any) -> None:
     """Write what the fix says, with a way back."""
     words = tr("{finding}: {fix}", finding=title, fix=lowered(tr(fix.words)))
     job = desk.office.do(words, lambda work: services.grids.change(work, "participants", fix.person, dict(fix.values)))
-    job.then(lambda _: desk.toast_undo(words))
+    done = tr("{finding}: {fix}", finding=title, fix=lowered(tr(fix.done)))
+    job.then(lambda _: desk.toast_undo(done))
     job.otherwise(desk.refuse)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop import services
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.finding_words import title_of
-from eujc_desktop.ui.pages.issues import APPLIED, step_words
+from eujc_desktop.ui.pages.issues import APPLIED, done_words, step_words
 from eujc_desktop.ui.pages.plan_asks import open_swap
 from eujc_desktop.ui.pages.plan_panel import PEOPLE
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
@@ -34,8 +34,9 @@ class PlanMending(QObject):
         """Take the step of a fix, or lead to where people take it."""
         item = self._steps.item(fix.item)
         if fix.action in APPLIED:
-            words = step_words(fix, self._steps.title_of(fix.item))
-            self._steps.mend(words, finding, fix).then(lambda _id: self._desk.toast_undo(words))
+            title = self._steps.title_of(fix.item)
+            done = done_words(fix, title)
+            self._steps.mend(step_words(fix, title), finding, fix).then(lambda _id: self._desk.toast_undo(done))
         elif fix.action == "accept":
             self.accept(finding, fix.option)
         elif fix.action == "edit travel":
@@ -75,9 +76,10 @@ class PlanMending(QObject):
 
     def withdraw(self, accepted: Any) -> None:
         """Let an accepted finding stand again."""
-        words = tr("Accept no more: {title}", title=lowered(title_of(accepted.finding.rule)))
+        title = lowered(title_of(accepted.finding.rule))
+        words, done = tr("Accept no more: {title}", title=title), tr("Accepted no more: {title}", title=title)
         step = partial(services.acceptances.withdraw, acceptance_id=accepted.id)
-        self._desk.office.do(words, step).then(lambda _n: self._desk.toast_undo(words)).otherwise(self._desk.refuse)
+        self._desk.office.do(words, step).then(lambda _n: self._desk.toast_undo(done)).otherwise(self._desk.refuse)
 
     def set_rules(self) -> None:
         """Show the rules of the itinerary."""

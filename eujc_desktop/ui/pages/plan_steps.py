@@ -95,14 +95,15 @@ class PlanSteps(QObject):
         """Have the selected items wait to be placed again."""
         ids = self._chosen.selected_ids()
         if ids:
-            words = count("%n item to be placed", "%n items to be placed", len(ids))
+            words = count("Put %n item aside", "Put %n items aside", len(ids))
+            done = count("%n item put aside", "%n items put aside", len(ids))
 
             def write(work: Any) -> None:
                 for item_id in ids:
                     services.itineraries.move(work, item_id, None)
 
             self._moves.flush()
-            self.do(words, write).then(lambda _n: self._desk.toast_undo(words))
+            self.do(words, write).then(lambda _n: self._desk.toast_undo(done))
 
     def show_put(self, spans: Mapping[str, Span], zone: str) -> None:
         """Have the plan as it will be when items are at other times."""
@@ -114,9 +115,10 @@ class PlanSteps(QObject):
         """Take the selected items out, with a way back."""
         ids = self._chosen.selected_ids()
         if ids:
-            words = count("%n item removed", "%n items removed", len(ids))
+            words = count("Remove %n item", "Remove %n items", len(ids))
+            done = count("%n item removed", "%n items removed", len(ids))
             job = self.do(words, lambda work: services.itineraries.remove(work, ids))
-            job.then(lambda _n: self._desk.toast_undo(words))
+            job.then(lambda _n: self._desk.toast_undo(done))
 
     def shift(self, name: str, amount: int) -> None:
         """Move the selected items by minutes or days; the steps of keys that follow each other are one."""

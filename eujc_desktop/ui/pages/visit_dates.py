@@ -22,7 +22,9 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.text import count, shown, tr
 
 _STATES = {"open": "info", "agreed": "ok", "dropped": "neu"}
-_AGREE, _DROP, _REOPEN = say("Agree on {when}"), say("Drop {when}"), say("Put {when} in question again")
+_AGREE = say("Agree on {when}"), say("Agreed on {when}")
+_DROP = say("Drop {when}"), say("{when} dropped")
+_REOPEN = say("Put {when} in question again"), say("{when} is in question again")
 _TONES = {"": "ok", "error": "err", "warning": "warn", "hint": "second"}
 _TOLD = 3
 
@@ -82,26 +84,29 @@ class Dates(QObject):
         steps = services.date_options
         agree = partial(steps.agree, option_id=line.id, today=date.today())
         if line.state == "open" and line.possible:
-            buttons.append(self._way(tr("Agree"), "check", tr(_AGREE, when=when), agree))
+            buttons.append(self._way(tr("Agree"), "check", _AGREE, when, agree))
         if line.state == "dropped":
             reopen = partial(steps.reopen, option_id=line.id)
-            buttons.append(self._way(tr("Reopen"), "rotate-ccw", tr(_REOPEN, when=when), reopen))
+            buttons.append(self._way(tr("Reopen"), "rotate-ccw", _REOPEN, when, reopen))
         else:
-            buttons.append(self._way(tr("Drop"), "x", tr(_DROP, when=when), partial(steps.drop, option_id=line.id)))
+            buttons.append(self._way(tr("Drop"), "x", _DROP, when, partial(steps.drop, option_id=line.id)))
         edit = partial(self._edit, line)
         buttons.append(tool("pencil", tip=tr("Edit {text}…", text=when), on_click=edit))
         return buttons
 
-    def _way(self, words: str, icon: str, told: str, use_case: Callable[[Any], object]) -> QWidget:
+    def _way(
+        self, words: str, icon: str, names: tuple[str, str], when: str, use_case: Callable[[Any], object]
+    ) -> QWidget:
         """A button that takes a step which says the date and the company in its name."""
-        made = push(words, "link", icon, tip=told, on_click=partial(self._do, told, use_case))
+        told, done = (tr(name, when=when) for name in names)
+        made = push(words, "link", icon, tip=told, on_click=partial(self._do, told, done, use_case))
         made.setAccessibleName(told)
         return made
 
-    def _do(self, told: str, use_case: Callable[[Any], object]) -> None:
-        words = tr("{what}: {company}", what=told, company=self._company)
+    def _do(self, told: str, done: str, use_case: Callable[[Any], object]) -> None:
+        words, said = (tr("{what}: {company}", what=what, company=self._company) for what in (told, done))
         job = self._desk.office.do(words, use_case)
-        job.then(lambda _done: self._desk.toast_undo(words)).otherwise(self._desk.refuse)
+        job.then(lambda _done: self._desk.toast_undo(said)).otherwise(self._desk.refuse)
 
     def _edit(self, line: Any) -> None:
         option = line.id

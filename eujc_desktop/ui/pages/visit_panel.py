@@ -211,9 +211,10 @@ class VisitPanel(DetailPanel):
 
     def _mark_sent(self, line: Any) -> None:
         """Drafts or printed letters went out today."""
-        words = tr("Letter sent: {letter}", letter=named(line.letter))
+        letter = named(line.letter)
+        words, done = tr("Mark the letter as sent: {letter}", letter=letter), tr("Letter sent: {letter}", letter=letter)
         mark = partial(services.mail_drafts.mark_sent, paper_ids=line.papers, day=date.today())
-        job = self._desk.office.do(words, mark).then(lambda _n: self._desk.toast_undo(words))
+        job = self._desk.office.do(words, mark).then(lambda _n: self._desk.toast_undo(done))
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
 
     def _ways_to_edit(self, card: Any) -> list[QWidget]:

@@ -49,9 +49,10 @@ class VisitSteps(QObject):
             for visit_id in moved:
                 services.visits.change_stage(work, visit_id, stage, today)
 
-        words = tr("{visits}: {stage}", visits=self._called(moved), stage=stage_words(stage))
+        given = {"visits": self._called(moved), "stage": stage_words(stage)}
+        words, done = tr("{visits}: {stage}", **given), tr("{visits} moved to “{stage}”", **given)
         job = self._desk.office.do(words, change)
-        job.then(lambda _done: self._offer_letter(stage, moved, words))
+        job.then(lambda _done: self._offer_letter(stage, moved, done))
         job.otherwise(partial(self._desk.refuse, slot=self._page.messages))
 
     def step(self, step: int) -> None:
@@ -77,18 +78,20 @@ class VisitSteps(QObject):
 
         def note(over: Sequence[str]) -> None:
             if over:
-                words = count("%n visit took place", "%n visits took place", len(over))
+                words = count("Note that %n visit took place", "Note that %n visits took place", len(over))
+                done = count("%n visit took place", "%n visits took place", len(over))
                 job = self._desk.office.do(words, lambda work: services.visits.note_past(work, mission, today))
-                job.then(lambda _n: self._desk.toast_undo(words))
+                job.then(lambda _n: self._desk.toast_undo(done))
 
         self._desk.office.ask(lambda work: services.visits.past(work, mission, today), note)
 
     def remove(self) -> None:
         """Take the selected visits away, with a way back."""
         ids = self._grid.selected_ids()
-        words = count("%n visit removed", "%n visits removed", len(ids))
+        words = count("Remove %n visit", "Remove %n visits", len(ids))
+        done = count("%n visit removed", "%n visits removed", len(ids))
         job = self._desk.office.do(words, lambda work: services.grids.remove(work, "visits", ids))
-        job.then(lambda _n: self._desk.toast_undo(words))
+        job.then(lambda _n: self._desk.toast_undo(done))
 
     def _called(self, ids: Sequence[str]) -> str:
         """The company of one visit, or how many there are."""
@@ -140,9 +143,9 @@ class VisitSteps(QObject):
 
         open_debrief(self._desk, visit_id or self._grid.current_id, self._page.window())
 
-    def _offer_letter(self, stage: str, ids: Sequence[str], words: str) -> None:
+    def _offer_letter(self, stage: str, ids: Sequence[str], done: str) -> None:
         if len(ids) == 1 and stage in _OFFERED:
-            self._desk.toast(words, tr("Write the letter…"), partial(self.write_letter, _OFFERED[stage], "", ids[0]))
+            self._desk.toast(done, tr("Write the letter…"), partial(self.write_letter, _OFFERED[stage], "", ids[0]))
 
     # Menus
 

@@ -135,7 +135,7 @@ class BudgetPane(GridPane):
 
         def write(values: Mapping[str, Any]) -> Any:
             change = partial(services.records.change, table="mission", record_id=self.mission_id, given=dict(values))
-            return self.write(tr("Fix the rate of the yen"), change)
+            return self.write(tr("Fix the rate of the yen"), change, tr("Rate of the yen fixed"))
 
         fields = fields_of("mission", "yen_rate")
         AskDialog(self.desk, tr("Rate of the yen"), tr("Fix it"), fields, write, self.dialog, now=now).open()

@@ -117,45 +117,51 @@ class DepositsPane(GridPane):
         """Ask those selected for what they owe."""
         ids, today = self._concerned(lambda one: one.standing == "to invoice"), date.today()
         words = count("Invoice %n deposit", "Invoice %n deposits", len(ids))
-        self.do(words, lambda work: services.deposits.invoice(work, self.mission_id, ids, today))
+        done = count("%n deposit invoiced", "%n deposits invoiced", len(ids))
+        self.do(words, lambda work: services.deposits.invoice(work, self.mission_id, ids, today), done)
 
     def pay(self) -> None:
         """Ask on which day the sums came."""
-        words = partial(count, "%n deposit paid", "%n deposits paid")
+        words = partial(count, "Mark %n deposit as paid", "Mark %n deposits as paid")
+        done = partial(count, "%n deposit paid", "%n deposits paid")
         open_ = self._concerned(lambda one: one.paid.asked and not one.paid.paid)
-        self._ask_day(tr("Deposit paid"), "deposit_paid_on", words, services.deposits.paid, open_)
+        self._ask_day(tr("Deposit paid"), "deposit_paid_on", words, done, services.deposits.paid, open_)
 
     def refund(self) -> None:
         """Ask on which day the refunds went out."""
-        words = partial(count, "%n deposit refunded", "%n deposits refunded")
+        words = partial(count, "Mark %n deposit as refunded", "Mark %n deposits as refunded")
+        done = partial(count, "%n deposit refunded", "%n deposits refunded")
         decided = self._concerned(lambda one: one.standing == "decided")
-        self._ask_day(tr("Deposit refunded"), "refund_on", words, services.deposits.refunded, decided)
+        self._ask_day(tr("Deposit refunded"), "refund_on", words, done, services.deposits.refunded, decided)
 
     def report_came(self) -> None:
         """Ask on which day the reports came."""
-        words = partial(count, "%n report received", "%n reports received")
+        words = partial(count, "Mark %n report as received", "Mark %n reports as received")
+        done = partial(count, "%n report received", "%n reports received")
         without = self._concerned(lambda one: one.report is None)
-        self._ask_day(tr("Report received"), "report_received", words, services.deposits.report_came, without)
+        self._ask_day(tr("Report received"), "report_received", words, done, services.deposits.report_came, without)
 
     def accept(self) -> None:
         """Decide the refunds of those selected as they are proposed."""
         ready = self.sheet.proposed("ready") if self.sheet is not None else frozenset()
         ids, today = self._concerned(lambda one: one.id in ready), date.today()
         words = count("Decide %n refund", "Decide %n refunds", len(ids))
-        self.do(words, lambda work: services.deposits.accept(work, self.mission_id, ids, today))
+        done = count("%n refund decided", "%n refunds decided", len(ids))
+        self.do(words, lambda work: services.deposits.accept(work, self.mission_id, ids, today), done)
 
     def undecide(self) -> None:
         """Take the decisions about those selected back."""
         ids = self._concerned(lambda one: one.paid.refund is not None and one.paid.refunded_on is None)
         words = count("Take %n refund back", "Take %n refunds back", len(ids))
-        self.do(words, lambda work: services.deposits.undecide(work, ids))
+        done = count("%n refund taken back", "%n refunds taken back", len(ids))
+        self.do(words, lambda work: services.deposits.undecide(work, ids), done)
 
     def _decide(self, amount: Decimal, reason: str = "") -> None:
         account = self.account(self.grid.current_id)
         chosen = next((way.words for way in account.proposal.ways if way.amount == amount), "")
         why, key = reason or tr(chosen), account.id
-        words = tr("Refund to {name}", name=account.name)
-        self.do(words, lambda work: services.deposits.decide(work, key, amount, why, date.today()))
+        words, done = _decision(account.name)
+        self.do(words, lambda work: services.deposits.decide(work, key, amount, why, date.today()), done)
 
     def decide_by_hand(self) -> None:
         """Ask for the sum that goes back, and why it is not the one proposed."""
@@ -164,10 +170,9 @@ class DepositsPane(GridPane):
 
         def write(values: Mapping[str, Any]) -> Any:
             amount, reason = values["refund"] or Decimal(0), values["refund_reason"] or ""
-            words = tr("Refund to {name}", name=account.name)
-            return self.write(
-                words, lambda work: services.deposits.decide(work, account.id, amount, reason, date.today())
-            )
+            words, done = _decision(account.name)
+            decide = lambda work: services.deposits.decide(work, account.id, amount, reason, date.today())  # noqa: E731
+            return self.write(words, decide, done)
 
         now = {"refund": account.paid.refund if account.paid.refund is not None else account.proposal.amount}
         fields = fields_of("participation", "refund", "refund_reason")
@@ -181,7 +186,8 @@ class DepositsPane(GridPane):
 
         def write(values: Mapping[str, Any]) -> Any:
             reason = values["deposit_waived"] or ""
-            return self.write(words, lambda work: services.deposits.waive(work, ids, reason))
+            done = count("%n deposit waived", "%n deposits waived", len(ids))
+            return self.write(words, lambda work: services.deposits.waive(work, ids, reason), done)
 
         fields = fields_of("participation", "deposit_waived")
         AskDialog(self.desk, tr("Waive the deposit"), tr("Waive"), fields, write, self.dialog).open()
@@ -200,7 +206,9 @@ class DepositsPane(GridPane):
         words = count("Pass %n place on", "Pass %n places on", len(ids))
 
         def go() -> None:
-            job = self.do(words, lambda work: services.deposits.pass_on(work, self.mission_id, ids, date.today()))
+            done = count("%n place passed on", "%n places passed on", len(ids))
+            pass_on = lambda work: services.deposits.pass_on(work, self.mission_id, ids, date.today())  # noqa: E731
+            job = self.do(words, pass_on, done)
             job.then(lambda _n: self._offer_selection())
 
         question = InlineMessage(tr("Pass on the places of {names}?", names=names), body, "warn", "hourglass",
@@ -285,14 +293,20 @@ class DepositsPane(GridPane):
         title: str,
         name: str,
         words: Callable[[int], str],
+        done: Callable[[int], str],
         note: Callable[[Any, Sequence[str], date], object],
         ids: Sequence[str],
     ) -> None:
 
         def write(values: Mapping[str, Any]) -> Any:
             day = values[name] or date.today()
-            return self.write(words(len(ids)), lambda work: note(work, ids, day))
+            return self.write(words(len(ids)), lambda work: note(work, ids, day), done(len(ids)))
 
         fields = fields_of("participation", name)
         now = {name: date.today()}
         AskDialog(self.desk, title, tr("Note it"), fields, write, self.dialog, now=now).open()
+
+
+def _decision(name: str) -> tuple[str, str]:
+    """What the step is called that decides somebody's refund, and what is said when it is done."""
+    return tr("Refund to {name}", name=name), tr("Refund to {name} decided", name=name)

@@ -139,14 +139,14 @@ class GridPane(QWidget):
         """The rows selected, else the one at hand."""
         return self.grid.selected_ids() or [key for key in (self.grid.current_id,) if key]
 
-    def do(self, words: str, use_case: Callable[[Any], Any], done: str = "") -> Job:
-        """Write as one step, say what was `done` by it (else its name), and offer to take it back."""
+    def do(self, words: str, use_case: Callable[[Any], Any], done: str) -> Job:
+        """Write as one step, say what was `done` by it, and offer to take it back."""
         self.messages.clear()
         return self.write(words, use_case, done).otherwise(self.refuse)
 
-    def write(self, words: str, use_case: Callable[[Any], Any], done: str = "") -> Job:
+    def write(self, words: str, use_case: Callable[[Any], Any], done: str) -> Job:
         """The same for a dialog that has asked for values, and tells itself why they were refused."""
-        return self.desk.office.do(words, use_case).then(lambda _done: self.tell(done or words))
+        return self.desk.office.do(words, use_case).then(lambda _done: self.tell(done))
 
     def tell(self, words: str) -> None:
         """Say what was done, with the way back."""

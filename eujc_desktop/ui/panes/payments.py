@@ -84,7 +84,7 @@ class PaymentsPane(GridPane):
     def add_fees(self) -> None:
         """List the fees that large firms owe."""
         add = partial(services.payments.add_fees, mission_id=self.mission_id, today=date.today())
-        self.do(tr("Add fees of large firms"), add)
+        self.do(tr("Add fees of large firms"), add, tr("Fees of large firms added"))
 
     def lay_out(self) -> None:
         """Ask for a schedule, and lay it out for one trainee or all."""
@@ -101,7 +101,9 @@ class PaymentsPane(GridPane):
                 values["due"] or date.today(), values["months"] or 0,
             )  # fmt: skip
             words = count("Lay out instalments of %n person", "Lay out instalments of %n people", len(ids))
-            return self.write(words, lambda work: services.payments.add_instalments(work, self.mission_id, ids, plan))
+            done = count("Instalments of %n person laid out", "Instalments of %n people laid out", len(ids))
+            lay_out = partial(services.payments.add_instalments, mission_id=self.mission_id, ids=ids, plan=plan)
+            return self.write(words, lay_out, done)
 
         ordered = [services.payments.for_whom(), fields["sort"], fields["amount"], fields["currency"], *more[:1],
                    fields["due"], *more[1:]]  # fmt: skip
@@ -116,8 +118,9 @@ class PaymentsPane(GridPane):
 
         def write(values: Mapping[str, Any]) -> Any:
             day = values["paid_on"] or date.today()
-            words = count("%n payment made", "%n payments made", len(ids))
-            return self.write(words, lambda work: services.payments.paid(work, ids, day))
+            words = count("Mark %n payment as made", "Mark %n payments as made", len(ids))
+            done = count("%n payment made", "%n payments made", len(ids))
+            return self.write(words, lambda work: services.payments.paid(work, ids, day), done)
 
         fields = fields_of("payment", "paid_on")
         now = {"paid_on": date.today()}

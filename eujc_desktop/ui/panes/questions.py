@@ -66,7 +66,8 @@ class QuestionsPane(GridPane):
 
     def begin_usual(self) -> None:
         """Give the programme the usual questions."""
-        self.do(tr("Usual questions"), partial(services.questions.begin, mission_id=self.mission_id))
+        begin = partial(services.questions.begin, mission_id=self.mission_id)
+        self.do(tr("Usual questions"), begin, tr("Usual questions added"))
 
     def remove(self) -> None:
         """Take questions away that nobody has answered."""

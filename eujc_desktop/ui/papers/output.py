@@ -134,9 +134,10 @@ class Output(QObject):
     def mark_sent(self, papers: Sequence[str]) -> None:
         """Note that these were sent today."""
         words = count("Mark %n paper as sent", "Mark %n papers as sent", len(papers))
+        done = count("%n paper marked as sent", "%n papers marked as sent", len(papers))
         mark = partial(services.mail_drafts.mark_sent, paper_ids=papers, day=date.today())
         job = self._host.follow(self._desk.office.do(words, mark)).otherwise(self._refuse)
-        job.then(lambda _n: self._host.toast(words, tr("Undo"), self._desk.office.way_back))
+        job.then(lambda _n: self._host.toast(done, tr("Undo"), self._desk.office.way_back))
 
     def _handed(self, handed: Any, *, opened: bool) -> None:
         """Open the drafts where they are to be, and say where they are."""
