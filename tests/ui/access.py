@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHeaderView,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QTabBar,
     QTableView,
@@ -35,6 +37,8 @@ from PySide6.QtWidgets import (
 from eujc_desktop.ui.components.labels import IconLabel
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.overlay import Scrim
+from eujc_desktop.ui.components.push_button import PaintedButton, PushButton, ToolButton
+from eujc_desktop.ui.components.value_choice import ValueChoice
 from eujc_desktop.ui.tokens import contrast
 from tests.ui.house import nameless
 
@@ -42,6 +46,9 @@ Role = Qt.ItemDataRole
 _WORD = re.compile(r"\w+")
 _EDITORS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 _MOUSE = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
+_QTS = (QTabBar, QComboBox, QLineEdit, QAbstractItemView)
+"""What Qt puts buttons of its own into."""
+_TICKED = (QCheckBox, QRadioButton, ValueChoice)
 _SEEN = 3
 _ROWS = 12
 """So many rows of a list are looked at: what the next ones hold is made the same way."""
@@ -51,7 +58,7 @@ def faults(root: QWidget) -> list[str]:
     """Everything that is missing in what is seen of a widget."""
     checks: tuple[Callable[[QWidget], Iterator[str] | list[str]], ...] = (
         nameless, idle_stops, dumb_buttons, dumb_choices, unlabelled, untold_errors,
-        plain_clickable, wordless_pictures, hover_only, dumb_cells, mistaken_enter,
+        plain_clickable, wordless_pictures, hover_only, dumb_cells, mistaken_enter, deaf_buttons,
     )  # fmt: skip
     return [f"{check.__name__}: {fault}" for check in checks for fault in check(root)]
 
@@ -73,7 +80,7 @@ def dumb_buttons(root: QWidget) -> Iterator[str]:
     """Buttons without a name, and those that are an icon alone without a tooltip for who sees them."""
     for button in shown(root, QAbstractButton):
         assert isinstance(button, QAbstractButton)
-        if isinstance(button.parentWidget(), (QTabBar, QComboBox, QLineEdit, QAbstractItemView)):
+        if isinstance(button.parentWidget(), _QTS):
             continue
         iconic = not button.icon().isNull() and not _has_words(button)
         if not told(button):
@@ -118,6 +125,14 @@ def mistaken_enter(root: QWidget) -> Iterator[str]:
     pressed = next((told(each) for each in buttons if each.isDefault()), "")
     if main and pressed and pressed not in main:
         yield f"Enter is “{pressed}”, not “{main[0]}”"
+
+
+def deaf_buttons(root: QWidget) -> Iterator[str]:
+    """Buttons that take the keyboard and are not pressed by Enter; a box or a choice is ticked by Space."""
+    for button in shown(root, QAbstractButton):
+        stops = button.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(button.parentWidget(), _QTS)
+        if stops and not isinstance(button, (PushButton, ToolButton, PaintedButton, *_TICKED)):
+            yield f"{_what(button)} does not hear Enter"
 
 
 def untold_errors(root: QWidget) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAction, QFont, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.attention import AttentionRow
-from eujc_desktop.ui.components.buttons import Segments, push, tool
+from eujc_desktop.ui.components.buttons import Segments, for_action, push, tool
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
@@ -27,6 +27,7 @@ from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.paint import initials, metrics, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match, pieces
+from eujc_desktop.ui.components.status import StatusItem
 from eujc_desktop.ui.components.tab_bar import CountTabBar
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import MissionEntry
@@ -342,3 +343,35 @@ def test_a_list_with_headings_chooses_its_first_line_where_nothing_is_wished(qtb
     qtbot.addWidget(made)
     made.choose("")
     assert made.key == "book"
+
+
+def test_enter_presses_every_button_that_has_the_keyboard(shown: Any) -> None:
+    pressed: list[str] = []
+    menu_button, action = tool("ellipsis", tip="More"), QAction("Refresh")
+    menu_button.setMenu(QMenu(menu_button))
+    menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu_button.menu().aboutToShow.connect(lambda: pressed.append("menu"))
+    menu_button.menu().addAction("One")
+    action.triggered.connect(lambda: pressed.append("action"))
+    sides = Segments((("a", "One", ""), ("b", "Other", "")))
+    sides.changed.connect(pressed.append)
+    status, chip = StatusItem(), FilterChip("late", "Late", 2)
+    for button in (status, chip):
+        button.setText("Here")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda *_: pressed.append("own"))
+    flat = tool("x", tip="Close", on_click=lambda: pressed.append("flat"))
+    words = push("Close", on_click=lambda: pressed.append("words"))
+    all_ = [flat, words, for_action(action), status, chip, *sides.findChildren(QToolButton), menu_button]
+    host = shown(flow(*(each for each in all_ if each.parentWidget() is not sides), sides), 700, 90)
+    for button in all_:
+        pressed.clear()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, menu_button.menu().close)
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        assert len(pressed) == 1, button.accessibleName()
+        QApplication.sendEvent(
+            button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier, "", True)
+        )
+        assert len(pressed) == 1, "a key that is held presses once"
+    assert host.isVisible()

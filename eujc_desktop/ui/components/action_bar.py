@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.push_button import ToolButton
 from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.text import escape, tr
 from eujc_desktop.ui.theme import theme
@@ -74,7 +75,7 @@ class ActionBar(QFrame):
 
 
 def _button(text: str, icon: str) -> QToolButton:
-    button = QToolButton()
+    button = ToolButton()
     button.setProperty("kind", "bar")
     button.setFont(theme.font("small", QFont.Weight.Medium))
     button.setText(f"\u2009{escape(text)}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton
 
 from eujc_desktop.ui.components.paint import CENTRE
+from eujc_desktop.ui.components.push_button import ToolButton
 from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.theme import theme
 
 
-class Bell(QToolButton):
+class Bell(ToolButton):
     """Follows its action; a small red number says that something waits."""
 
     def __init__(self, action: QAction) -> None:

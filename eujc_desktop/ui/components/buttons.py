@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from eujc_desktop.ui.components.push_button import PushButton
+from eujc_desktop.ui.components.push_button import PushButton, ToolButton
 from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.text import escape
 from eujc_desktop.ui.text import tip as plain_tip
@@ -61,7 +61,7 @@ def tool(
     on_click: Press | None = None,
 ) -> QToolButton:
     """A flat button of a tool row; without words its tooltip is its name."""
-    button = QToolButton()
+    button = ToolButton()
     _dress(button, icon, text)
     button.setToolTip(plain_tip(tip))
     button.setAccessibleName(name or text or tip)
@@ -79,7 +79,7 @@ def for_action(action: QAction, *, text: bool = False, primary: bool = False) ->
         made.setToolTip(action.toolTip())
         _Follower(made, action)
         return made
-    button = QToolButton()
+    button = ToolButton()
     if icon:
         wear(action, icon, "text2", "accent_text")
     button.setDefaultAction(action)

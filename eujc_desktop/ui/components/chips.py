@@ -19,7 +19,7 @@ from eujc_desktop.ui.components.paint import (
     paint_chip,
     paint_focus,
 )
-from eujc_desktop.ui.components.push_button import PaintedButton
+from eujc_desktop.ui.components.push_button import PaintedButton, ToolButton
 from eujc_desktop.ui.icons import draw_icon, wear
 from eujc_desktop.ui.text import escape, tip, tr
 from eujc_desktop.ui.theme import theme
@@ -143,7 +143,7 @@ class ChipRow(QWidget):
         self._chips: list[FilterChip] = []
         self._hidden: list[FilterChip] = []
         self._addable, self._own = addable, list[tuple[str, str]]()
-        self._more = QToolButton(self)
+        self._more = ToolButton(self)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setAccessibleName(tr("More filters"))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
 
 from eujc_desktop.ui.components.paint import initials, paint_avatar, paint_focus, tone_of
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
 
 _BADGE = 18.0
 
 
-class PictureBox(QAbstractButton):
+class PictureBox(PaintedButton):
     """A photo fills the disc; a logo, `square`, stands whole on the white it will be printed on.
 
     A click offers what can be done; the keys of Paste and Delete do it.

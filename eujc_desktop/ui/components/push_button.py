@@ -1,10 +1,13 @@
-"""The buttons under all others, which Enter presses while they have the keyboard."""
+"""The buttons under all others, which Enter presses while they have the keyboard.
+
+Qt lets Space alone press them, but for some desktops.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 
 class PushButton(QPushButton):
@@ -16,6 +19,14 @@ class PushButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _enters(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A flat one, as in a row of tools; Enter opens its menu too."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _enters(self, event):

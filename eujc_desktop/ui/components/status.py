@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QToolButton
 
+from eujc_desktop.ui.components.push_button import ToolButton
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import escape
 from eujc_desktop.ui.text import tip as plain_tip
 from eujc_desktop.ui.theme import theme
 
 
-class StatusItem(QToolButton):
+class StatusItem(ToolButton):
     """Icon and words; hidden while there is nothing to say."""
 
     def __init__(self, name: str = "", token: str = "text3") -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from eujc_desktop.ui.components.paint import LEFT, metrics, paint_focus
+from eujc_desktop.ui.components.push_button import PaintedButton
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
@@ -46,7 +47,7 @@ class StepMarks(QWidget):
             button.set_short(on=on)
 
 
-class _Step(QAbstractButton):
+class _Step(PaintedButton):
     """A number in a ring, a tick once it is done, with its name; a line leads to it from the one before."""
 
     def __init__(self, at: int, name: str, count: int) -> None:
