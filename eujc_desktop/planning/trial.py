@@ -57,13 +57,13 @@ class After:
 
     @property
     def new(self) -> tuple[Finding, ...]:
-        """What would be wrong then and is not now, or would be worse."""
-        return _told(self._new, self._whom)
+        """What would be wrong then and is not now, or would be worse; the gravest first, then in order of time."""
+        return _ordered(_told(self._new, self._whom))
 
     @property
     def gone(self) -> tuple[Finding, ...]:
-        """What would be mended."""
-        return _told(self._gone, self._whom)
+        """What would be mended, in the same order."""
+        return _ordered(_told(self._gone, self._whom))
 
     @property
     def bad(self) -> bool:
@@ -351,6 +351,11 @@ def _worst(by_scope: Mapping[Scope, Hit]) -> Hit:
 
 def _rank(finding: Finding) -> tuple[int, float]:
     return ORDER[finding.severity], finding.when.timestamp() if finding.when else inf
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """In the same order at each start, also those that tie."""
+    return tuple(sorted(findings, key=lambda found: (*_rank(found), found.rule, found.items, found.who)))
 
 
 def _told(hits: Iterable[tuple[Hit, tuple[str, ...]]], whom: Whom) -> tuple[Finding, ...]:

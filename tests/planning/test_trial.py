@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eujc_desktop.planning.changes import changes
+from eujc_desktop.planning.finding import ORDER
 from eujc_desktop.planning.hits import ground
 from eujc_desktop.planning.hosts import agreed_anew
 from eujc_desktop.planning.items import Coming, Frame, Host, Item, Opening, Window
@@ -84,6 +85,9 @@ def test_a_change_is_judged_as_a_whole_check_would(plan, other, remove):
     assert keys(after.gone) - keys(after.new) == keys(before) - keys(whole)
     assert keys(whole) - keys(before) <= keys(after.new) <= keys(whole)
     assert after.bad == bool(after.new)
+    for told in (after.new, after.gone):
+        grave = [ORDER[found.severity] for found in told]
+        assert grave == sorted(grave), "the gravest first"
 
 
 @settings(max_examples=120, deadline=None)
