@@ -131,7 +131,8 @@ def deaf_buttons(root: QWidget) -> Iterator[str]:
     """Buttons that take the keyboard and are not pressed by Enter; a box or a choice is ticked by Space."""
     for button in shown(root, QAbstractButton):
         stops = button.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(button.parentWidget(), _QTS)
-        if stops and not isinstance(button, (PushButton, ToolButton, PaintedButton, *_TICKED)):
+        hears = isinstance(button, QPushButton) and button.autoDefault()  # as Qt's own dialogs have them
+        if stops and not hears and not isinstance(button, (PushButton, ToolButton, PaintedButton, *_TICKED)):
             yield f"{_what(button)} does not hear Enter"
 
 
