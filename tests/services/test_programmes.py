@@ -105,6 +105,28 @@ SHOWS = {
 """What an activity is worked with, by the kind that is published of its programme: tabs, then lists."""
 SHOWS_OF_ONE = dict.fromkeys(("BIO", "ICT", "FOOD"), MISSION + ": shifts")
 """Missions that have a stand at a fair besides."""
+EVENT = (
+    "programme_sheet programme_table one_page outline change_slip badges table_signs attendance sign_in certificates"
+    " letters delegation evaluation_sheet evaluation_report place_cards meals diet_cards letters_to_hosts"
+)
+TRAVEL = (
+    " briefing_book booklet rooming manifest luggage seats luggage_tags bus_signs bus_signs_transfers emergency_folder"
+    " visa_dossier wall_chart pocket_card visit_sheets leader_sheets bag_lists mission_report finance"
+)
+STAY = (
+    "briefing_book programme_sheet programme_table one_page outline letters letters_to_hosts visa_dossier certificates"
+    " badges emergency_folder attendance manifest evaluation_sheet evaluation_report finance"
+)
+TRIPS = ("training mission", "mission", "fair mission", "company visit", "incoming mission", "partnering event")
+PRINTS = {
+    **dict.fromkeys(TRIPS, EVENT + TRAVEL),
+    **dict.fromkeys(("traineeship", "fellowship"), STAY),
+    **dict.fromkeys(("seminar", "workshop", "round table"), EVENT),
+    "webinar": "letters certificates attendance evaluation_sheet evaluation_report",
+    "service": "letters certificates",
+    **dict.fromkeys(("helpdesk", "publication", "newsletter", "project", "partnership", "institution"), ""),
+}
+"""What is printed of each kind, besides its checklist and its lists."""
 
 
 @pytest.mark.parametrize("programme", programmes.programmes(), ids=lambda each: each.code)
@@ -122,6 +144,8 @@ def test_an_edition_of_each_programme_has_its_tools_tasks_texts_papers_and_place
     assert set(tools.tabs) == set(tabs.split())
     assert tools.lists == tuple(lists.split())
     assert set(tools.lists) <= LISTS.keys()
+    made_usually = tools.with_papers(row.papers) if row.papers else tools
+    assert set(made_usually.papers) == set(PRINTS[row.kind].split())
     if key := tools.results:
         assert row.holds >= {key}
     usual = programme.skeleton(record["first_day"], record["last_day"])
