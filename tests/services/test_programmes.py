@@ -159,6 +159,14 @@ def test_an_edition_of_each_programme_has_its_tools_tasks_texts_papers_and_place
     own = [one for one in counted if one.id == mission_id or getattr(one, "mission", "") == mission_id]
     assert own
     assert {one.counts for one in own} == {programme.counts}
+    among_all = works.read(
+        lambda work: statistics.figures(work, Wanted("", programme=programme.code), "country", TODAY)
+    )
+    assert [each.line.key for each in among_all.lines] == [programme.code]
+    line = among_all.lines[0].line
+    assert sum(line.editions) == 1
+    listed = works.read(lambda work: statistics.behind(work, Wanted("", programme=programme.code), TODAY))
+    assert sum(one.number for one in listed) == (sum(line.people) or sum(line.editions))
     for what in programme.counts:
         wanted = Wanted(what, programme=programme.code)
         shown = works.read(lambda work, wanted=wanted: statistics.figures(work, wanted, "country", TODAY))

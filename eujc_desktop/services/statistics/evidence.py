@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, select
@@ -48,7 +49,10 @@ class Behind:
 
 
 def behind(work: Work, wanted: Wanted, today: date, *, cut: str = "", value: str = "") -> list[Behind]:
-    """What makes a figure; with `cut` only what has that value. The numbers add up to the figure."""
+    """What makes a figure; with `cut` only what has that value. The numbers add up to the figure.
+
+    Of a programme without people, as a helpdesk, these are its events.
+    """
     people = bool(cut) or counting.unit_of(wanted.what) == counting.PEOPLE
     whole_only = people and cut not in OF_ACTIVITIES
     there = [*counts.entries_of(work, today), *counts.wholes(work)] if whole_only else counts.counted(work, today)
@@ -57,13 +61,24 @@ def behind(work: Work, wanted: Wanted, today: date, *, cut: str = "", value: str
         own = [one for one in own if value in (tuple(trait(one)) or ("",))]
     wholes = _wholes(own, wanted, cut, value, people=people)
     if not people:
-        return [*_editions(own, wanted), *wholes]
+        return [*_editions(own, wanted, partial(counting.figure, what=wanted.what)), *wholes]
     conditions: list[ColumnElement[bool]] = []
     if cut in OF_ACTIVITIES:
         conditions.append(Participation.mission_id.in_([one.id for one in own if isinstance(one, Edition)]))
     elif cut:
         conditions.append(counts.values()[cut] == value)
-    return [*_people(work, wanted, conditions), *wholes]
+    found = [*_people(work, wanted, conditions), *wholes]
+    if found or cut or not wanted.programme or wanted.what not in ("", counting.MISSIONS):
+        return found
+    return _events([one for one in counts.counted(work, today) if wanted.takes(one)], wanted)
+
+
+def _events(own: Sequence[Counted], wanted: Wanted) -> list[Behind]:
+    wholes = ((one, counting.events(one).done) for one in own if isinstance(one, Whole))
+    return [
+        *_editions(own, wanted, counting.events),
+        *(whole(one, number) for one, number in wholes if number),
+    ]
 
 
 def _people(work: Work, wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> list[Behind]:
@@ -94,12 +109,12 @@ def _person(
     return Behind("person", part, person, name, firm or firm_ja or "", country, code, first_day.year, stage.label, 1)
 
 
-def _editions(own: Iterable[Counted], wanted: Wanted) -> list[Behind]:
+def _editions(own: Iterable[Counted], wanted: Wanted, figure: Callable[[Counted], counting.Sum]) -> list[Behind]:
     return [
         Behind("edition", one.id, one.id, one.title, "", "", one.code, one.year, say("Over") if one.over else
                say("To come"), 1)
         for one in own
-        if isinstance(one, Edition) and counting.figure(one, wanted.what).shown(confirmed=wanted.confirmed)
+        if isinstance(one, Edition) and figure(one).shown(confirmed=wanted.confirmed)
     ]  # fmt: skip
 
 
