@@ -8,7 +8,7 @@ from typing import Any
 
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.resources import resource
-from eujc_desktop.common.said import COUNTRY, Named, Said, filled
+from eujc_desktop.common.said import COUNTRY, FIGURE, Named, Said, filled
 
 LANGUAGES = ("ja", "fr")
 """Those there are besides English."""
@@ -46,4 +46,6 @@ def said_in(language: str, text: str) -> str:
 def _written(language: str, value: Any, form: str) -> str:
     if form == COUNTRY:
         return country_name(value, language)
+    if form == FIGURE:
+        return str(value)
     return said_in(language, value) if isinstance(value, str) else format(value, form)

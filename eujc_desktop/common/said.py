@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
-COUNTRY, LOWERED, RAISED, UNDOTTED = "country", "lowered", "raised", "undotted"
-_WRITTEN = tuple(f":{form}}}" for form in (COUNTRY, LOWERED, RAISED, UNDOTTED))
+COUNTRY, FIGURE, LOWERED, RAISED, UNDOTTED = "country", "figure", "lowered", "raised", "undotted"
+_WRITTEN = tuple(f":{form}}}" for form in (COUNTRY, FIGURE, LOWERED, RAISED, UNDOTTED))
 Write = Callable[[Any, str], str]
 """Writes a value in a language; the text is what stands behind the colon in its field."""
 
@@ -91,8 +91,8 @@ def say(template: str, /, **values: Any) -> str:
     Values are data, but for what was made by `say` itself: that is said in the language of the whole. A date is
     written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both, as
     {day:month} without its year but with the whole name of its month;
-    {state:country} names the country of a code, {label:lowered} begins small and {label:raised}
-    with a capital, and several texts in a tuple are listed.
+    {state:country} names the country of a code, {sum:figure} is a number as English writes it, {label:lowered} begins
+    small and {label:raised} with a capital, and several texts in a tuple are listed.
     """
     if not values and isinstance(template, Said):
         return template
@@ -250,6 +250,8 @@ def _english(value: Any, form: str) -> str:
         from eujc_desktop.common.lands import country_name
 
         return country_name(value)
+    if form == FIGURE:
+        return str(value)
     if isinstance(value, tuple):
         if not value:
             return ""

@@ -56,8 +56,9 @@ def whole(amount: Decimal) -> Decimal:
 
 
 def in_words(amount: Decimal, currency: str) -> str:
-    """EUR 1,000, EUR 818.18, or JPY 4,260."""
-    return with_minus(f"{currency} {rounded(amount, currency):,}".removesuffix(".00"))
+    """EUR 1,000, EUR 818.18, or JPY 4,260; said again, as the language writes sums."""
+    figure = with_minus(f"{rounded(amount, currency):,}".removesuffix(".00"))
+    return say("{currency} {sum:figure}", currency=currency, sum=figure)
 
 
 def parts(amount: Decimal, shares: int, currency: str) -> tuple[Decimal, ...]:

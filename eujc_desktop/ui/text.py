@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from eujc_desktop.common.figures import per_cent
 from eujc_desktop.common.said import (
     COUNTRY,
+    FIGURE,
     LOWERED,
     RAISED,
     SHAPES,
@@ -127,6 +128,8 @@ def _write(value: Any, form: str) -> str:
         from eujc_desktop.common.lands import country_name
 
         return country_name(value, _Window.language)
+    if form == FIGURE:
+        return numerals(value)
     if isinstance(value, tuple):
         if not value:
             return ""

@@ -7,12 +7,15 @@ import json
 import pickle
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import eujc_desktop
+from eujc_desktop.common.catalogues import said_in
 from eujc_desktop.common.said import Named, Said, meant, plain, plural, said_again, said_by, say, say_as, say_many
+from eujc_desktop.planning.money import in_words
 from eujc_desktop.ui import text
 from tools.texts import texts_of
 
@@ -75,6 +78,18 @@ def backwards() -> Iterator[None]:
     text.speak("fr", Backwards())
     yield
     text.speak("en")
+
+
+def test_sums_are_written_as_the_language_does() -> None:
+    told = say("Together: {sum}", sum=in_words(Decimal(24_000), "EUR"))
+    assert (told, said_in("ja", told), text.tr(told)) == ("Together: EUR 24,000",) * 3
+    text.speak("fr")
+    try:
+        assert text.tr(told).removeprefix("Together: ") == "24\u202f000\u00a0EUR"
+        assert text.tr(in_words(Decimal("-1818.5"), "EUR")) == "−1\u202f818,50\u00a0EUR"
+        assert text.tr(said_again(json.loads(json.dumps(plain(told))))) == text.tr(told)
+    finally:
+        text.speak("en")
 
 
 @pytest.mark.usefixtures("backwards")

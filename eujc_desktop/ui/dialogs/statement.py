@@ -58,7 +58,7 @@ class StatementDialog(WorkDialog):
         currency = line.currency or (expected[match.of].currency if match.of else self._looked.currency)
         day = short_day(line.day, with_year=True) if line.day else ""
         doubts = "\n".join(map(tr, match.doubts)) or ("" if match.of else _nobody(line))
-        cells = [day, in_words(line.amount, currency), line.text, "", doubts.replace("\n", " ")]
+        cells = [day, tr(in_words(line.amount, currency)), line.text, "", doubts.replace("\n", " ")]
         item = QTreeWidgetItem(self.list, cells)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, _ON if match.state == "sure" else _OFF)

@@ -70,7 +70,7 @@ class DepositPanel(QWidget):
             self._line(together, amount, currency, role="strong")
 
     def _line(self, words: str, amount: Decimal | None, currency: str, role: str = "body") -> None:
-        sum_ = label("" if amount is None else in_words(amount, currency), role, tabular=True)
+        sum_ = label("" if amount is None else tr(in_words(amount, currency)), role, tabular=True)
         self._lines.addWidget(row((label(words, role, wrap=True), 1), sum_))
 
     def _decided(self, account: Any, currency: str) -> None:

@@ -74,7 +74,7 @@ class PaymentsPane(GridPane):
     def _show_balances(self, balances: Sequence[Any]) -> None:
         """What each company owes and has paid; what is late is red."""
         heads = [Head(tr("Company"), "text"), Head(tr("Paid")), Head(tr(_OPEN))]
-        rows = [(one.company, *(in_words(sum_, one.currency) for sum_ in (one.paid, one.open))) for one in balances]
+        rows = [(one.company, *(tr(in_words(sum_, one.currency)) for sum_ in (one.paid, one.open))) for one in balances]
         alarms = {(at, len(heads) - 1): tr(LATE) for at, one in enumerate(balances) if one.late}
         self.table.show_rows(heads, rows, widths=(0, 100, 120), alarms=alarms)
         self.table.keep_whole(14)

@@ -196,7 +196,7 @@ class OutcomesPane(GridPane):
         kind = services.records.entity("outcome").fields["code"].kind
         told = []
         for one in results:
-            values = ", ".join(in_words(value, currency) for currency, value in one.values)
+            values = tr(", ").join(tr(in_words(value, currency)) for currency, value in one.values)
             words = tr("{result}: {n}", result=tr(kind.format(one.code)), n=one.number)
             told.append(f"{words} ({values})" if values else words)
         self.sums.setText("   ·   ".join(told) or tr("No result has been reported yet."))
