@@ -126,6 +126,8 @@ def test_where_no_people_are_known_the_chart_says_so(history: House) -> None:
     choose(history, page.whats, "LEAN")
     assert view.bars.isVisible()
     assert not view._nobody.isVisible()
+    assert view.bars.height() > view.chart.height() / 2, "the bars have all the room of their box"
+    assert view.bars.geometry().bottom() == view.bars.parentWidget().rect().bottom()
 
 
 @pytest.mark.opens("statistics")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -106,6 +106,7 @@ class FiguresView(QWidget):
         self.bars = BarList(tr("Participants by cut"))
         self.bars.opened.connect(lambda value, _part: self._open_value(value))
         self._nobody = label("", "body", "second", wrap=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._chart_title = ElidedLabel("", "strong")
         self._note = ElidedLabel("", "small", "second")
         self._unfinished = push("", "link", on_click=self.unfinished_wanted.emit)
@@ -281,12 +282,9 @@ class FiguresView(QWidget):
             row((self._chart_title, 1)), self.legend, row(Axis(self.chart), (self.chart, 1), spacing=0), spacing=4
         )
         by = column(
-            row((label(tr("Participants by"), "strong", of=self._cuts), 1), self._cuts),
-            (self.bars, 1),
-            self._nobody,
-            "stretch",
-            spacing=6,
-        )
+            row((label(tr("Participants by"), "strong", of=self._cuts), 1), self._cuts), (self.bars, 1),
+            (self._nobody, 1), spacing=6,
+        )  # fmt: skip
         charts = row((_boxed(years), 3), (_boxed(by), 2), spacing=10)
         self._charts = charts
         self.fold(low=False)
