@@ -65,7 +65,7 @@ class FigureCard(Card):
         """Show a figure, what was published beside it, what is to be known of it below, and what it counts."""
         self._number, self._beside, self._below = number, beside, below
         self.setAccessibleName(f"{self.text()}: {number}")
-        self.setAccessibleDescription(dotted(beside, below, counts))
+        self.setAccessibleDescription(dotted(beside, below, counts, *programmes))
         self.setToolTip(tip("\n".join((counts, *(f"– {name}" for name in programmes)))))
         self.update()
 
