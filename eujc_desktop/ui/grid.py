@@ -58,8 +58,8 @@ class DataGrid(QWidget):
         """The list as the services know it."""
         shown = ShownColumns(desk.memory, grid, columns, sets)
         self._query = Query()
-        self._ticket, self._late, self._shown_id, self._wanted = 0, False, "", ("", "")
-        self._asked = False
+        self._ticket, self._late, self._taking, self._shown_id, self._wanted = 0, False, False, "", ("", "")
+        self._asked, self._current = False, False
         self._back: Place | None = None
         self.model_ = GridModel(shown.shown(), self, writable=not desk.read_only)
         desk.read_only_found.connect(self.model_.forbid_writing)
@@ -120,7 +120,7 @@ class DataGrid(QWidget):
         if self.view.editing:
             self._late = True
             return
-        self._late = False
+        self._late, self._current = False, False
         self._ticket += 1
         self._query = self._query._replace(
             search=self.filters.search, filters=self.filters.used, order=self.arranging.order
@@ -180,6 +180,11 @@ class DataGrid(QWidget):
 
         Who is on the row keeps what is selected besides.
         """
+        if not self._go(row_id, key) and row_id and self._current:
+            self.reload()  # it is new, or hidden by what then gives way
+
+    def _go(self, row_id: str, key: str) -> bool:
+        """Go there if the row is there; it is waited for otherwise."""
         at = self.model_.row_of(row_id)
         self._wanted = (row_id, key) if at < 0 else ("", "")
         if at >= 0 and at == self.view.currentIndex().row() and not key:
@@ -188,6 +193,7 @@ class DataGrid(QWidget):
             here = max(0, self.view.currentIndex().column())
             column = next((place for place, shown in enumerate(self.model_.columns) if shown.key == key), here)
             self.view.go(self.model_.index(at, column))
+        return at >= 0
 
     def step(self, step: int) -> None:
         """Go to the next or previous row."""
@@ -258,6 +264,14 @@ class DataGrid(QWidget):
         if self.view.editing:
             self._late = True
             return
+        self._current = self._taking = True
+        try:
+            self._show(answer)
+        finally:
+            self._taking = False
+        self._tell_current(again=True)
+
+    def _show(self, answer: Loaded) -> None:
         place, self._back = self._back or Place.of(self.view, self.model_), None
         self.model_.set_fields(Words(answer.fields, answer.choices, answer.offers, answer.year))
         moved = self.model_.set_ids(answer.ids, answer.rows)
@@ -268,11 +282,10 @@ class DataGrid(QWidget):
         if self._wanted[0]:
             self._reach(*self._wanted)
         self.loaded.emit(answer)
-        self._tell_current(again=True)
 
     def _reach(self, row_id: str, key: str) -> None:
         """Go to a row asked for before it was read; filters that hide it give way."""
-        self.select(row_id, key)
+        self._go(row_id, key)
         if self._wanted[0] and self.narrowed:
             self.clear_filters()
         else:
@@ -320,6 +333,7 @@ class DataGrid(QWidget):
         self._watch_selection()
         self.filter_box.returnPressed.connect(self.view.setFocus)
         self.filters.changed.connect(self.reload)
+        self.filters.listed.connect(self._count)
         self.arranging.changed.connect(self.reload)
         self.arranging.filter_asked.connect(self.filters.build)
         theme.changed.connect(self._repaint)
@@ -329,9 +343,16 @@ class DataGrid(QWidget):
             lambda *_parts: self.selection_changed.emit(self.selected_ids())
         )
 
+    def _count(self) -> None:
+        """Count what the page has found, where all rows are known; else it is done with reading them."""
+        if self._current and not self.narrowed:
+            self.filters.count(self.model_.ids)
+        else:
+            self.reload()
+
     def _tell_current(self, *, again: bool = False) -> None:
         row_id = self.current_id
-        if self.model_.live and (row_id != self._shown_id or again):
+        if self.model_.live and not self._taking and (row_id != self._shown_id or again):
             self._shown_id = row_id
             self.current_changed.emit(row_id)
 

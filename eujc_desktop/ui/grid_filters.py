@@ -22,9 +22,12 @@ _USUAL, _NARROW = 170, 96
 
 
 class GridFilters(QObject):
-    """The box and the chips of a grid; `changed` when other rows are asked for. Several chips combine with AND."""
+    """The box and the chips of a grid; `changed` when other rows are asked for. Several chips combine with AND.
 
-    changed = Signal()
+    `listed` when a page has other rows by id for questions that are not switched on: they are only to be counted.
+    """
+
+    changed, listed = Signal(), Signal()
 
     def __init__(self, desk: Desk, grid: str, hint: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class GridFilters(QObject):
         self._given: list[Filter] = []
         self._own = [_own(data) for data in desk.memory.get(self._name, []) if isinstance(data, dict)]
         self._used: set[str] = set()
+        self._counts: dict[str, int] = {}
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -108,10 +112,17 @@ class GridFilters(QObject):
 
     def set_given(self, filters: Sequence[Filter]) -> None:
         """The questions the page offers; those switched on stay on."""
-        before, self._given = self._given, list(filters)
+        before, used = self._given, self.used
+        self._given = list(filters)
+        if before == self._given:
+            return
         if _looks(before) != _looks(self._given):
             self._show()
-        self.changed.emit()
+        other = [kept for kept in self._given if kept not in before]
+        if used != self.used or any(kept.only is None for kept in other):
+            self.changed.emit()
+        else:
+            self.listed.emit()
 
     def use(self, keys: set[str]) -> None:
         """Switch exactly these on."""
@@ -138,10 +149,17 @@ class GridFilters(QObject):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many rows each question finds."""
+        self._counts = dict(counts)
         for key, found in counts.items():
             if self.has(key):
                 self.chips.chip(key).set_count(found)
         self.chips.updateGeometry()
+
+    def count(self, ids: Sequence[str]) -> None:
+        """Count anew what a page knows by id, among all rows there are."""
+        everybody = set(ids)
+        found = {kept.key: len(everybody & kept.only) for kept in self._given if kept.only is not None}
+        self.show_counts({**self._counts, **found})
 
     def build(self, column: str = "") -> None:
         """Let a new question be put together, beginning with a field."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolButton
 
 from eujc_desktop import services
+from eujc_desktop.ui import grid_loading
 from eujc_desktop.ui.components.empty import NoMatch
 from eujc_desktop.ui.components.search_overlay import SearchOverlay
 from eujc_desktop.ui.components.toast import Toast
@@ -372,6 +373,37 @@ def test_a_fix_mends_what_was_found_and_is_one_step(sheet: Sheet) -> None:
     assert papers.body.options.letter.currentData() == "eligibility-query"
     assert papers.body.whom.person == sheet.grid.current_id
     papers.reject()
+
+
+def test_what_a_check_finds_is_counted_without_reading_the_list_again(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, shown, load, show = [], [], grid_loading.load, sheet.page.side.show_person
+    monkeypatch.setattr(grid_loading, "load", lambda *asked, **how: read.append(asked) or load(*asked, **how))
+    monkeypatch.setattr(sheet.page.side, "show_person", lambda *told: shown.append(told) or show(*told))
+    sheet.house.run("refresh")
+    assert (len(read), len(shown)) == (1, 1)
+
+    def counts() -> dict[str, int | None]:
+        return {kept.key: sheet.grid.chips.chip(kept.key).count for kept in sheet.grid.filters.all}
+
+    before = counts()
+    sheet.go("ØRUM", "participation.stage")
+    button(sheet.page.side, "It came in").click()
+    read.clear()
+    sheet.house.idle()
+    mended = counts()
+    assert len(read) == 1
+    assert mended["attention"] == before["attention"] - 1
+    sheet.grid.reload()
+    sheet.house.idle()
+    assert counts() == mended
+    sheet.grid.use_filters({"attention"})
+    sheet.house.idle()
+    read.clear()
+    sheet.house.run("undo")
+    assert len(read) == 2, "the list shows whom the check has found"
+    assert counts() == before
 
 
 def test_a_travel_mail_is_pasted_and_taken_over(sheet: Sheet) -> None:

@@ -122,9 +122,7 @@ class Directory(QObject):
     def refresh(self, tables: set[str]) -> None:
         """Something was written; read again what is shown of it."""
         if self.total >= 0 and tables & TABLES:
-            for grid in self._grids.values():
-                grid.reload()
-            self.check()
+            self.renew()
 
     def bind(self) -> None:
         """Let the commands of the page work here."""
@@ -133,8 +131,14 @@ class Directory(QObject):
         page.bind("new", self.add)
         page.bind("delete", self.remove, lambda: bool(grid.selected_ids()))
         page.bind("record_history", lambda: self.panel.history.focus(""), lambda: bool(grid.current_id))
-        page.bind("refresh", self.check)
+        page.bind("refresh", self.renew)
         page.bind("export_cards", self.export_cards, lambda: bool(grid.model_.ids))
+
+    def renew(self) -> None:
+        """Read what is shown again, and what is to be said of it."""
+        for grid in self._grids.values():
+            grid.reload()
+        self.check()
 
     def check(self) -> None:
         """Ask what is due, and who is to be left in peace."""

@@ -103,8 +103,7 @@ class ParticipantsPage(Page):
 
     def refresh(self, changes: Changed) -> None:
         if self._mission and any(table in TABLES for table, _key in changes.touched):
-            self.grid.reload()
-            self._check()
+            self._renew()
             offer_letters(self.desk, changes, self.window())
 
     @property
@@ -158,7 +157,7 @@ class ParticipantsPage(Page):
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
         self.bind("paste_travel", self._paste_travel, lambda: bool(self.grid.current_id))
         self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
-        self.bind("refresh", self._check)
+        self.bind("refresh", self._renew)
         self.bind("issues", self._show_wrong)
 
     def _for_several(self) -> list[BarAction]:
@@ -206,6 +205,11 @@ class ParticipantsPage(Page):
 
     # What needs attention
 
+    def _renew(self) -> None:
+        """Read what is shown again, and what is wrong with it."""
+        self.grid.reload()
+        self._check()
+
     def _check(self) -> None:
         mission_id, twins = self._mission, self._twins
 
@@ -250,12 +254,14 @@ class ParticipantsPage(Page):
         self.desk.office.ask(lambda _work: weighed(both), show)
 
     def _show_concerns(self, concerns: Concerns) -> None:
+        shown, before = self.grid.current_id, self._concerns
         self._concerns = concerns
         self.grid.set_marks(self._concerns.marks)
         self._offer_filters()
         self._tell_all()
         self._show_sums()
-        self._choose(self.grid.current_id)
+        if before.of.get(shown, ()) != concerns.of.get(shown, ()):
+            self._choose(shown)
 
     def _offer_filters(self) -> None:
         """Chips for what is to be mended, and for whom the checklist waits where that was asked."""

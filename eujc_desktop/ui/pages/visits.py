@@ -195,8 +195,7 @@ class VisitsPage(Page):
     def refresh(self, changes: Changed) -> None:
         tables = {table for table, _key in changes.touched}
         if self._mission and tables & TABLES:
-            self.grid.reload()
-            self._check()
+            self._renew()
         if self._directory is not None:
             self._directory.refresh(tables)
 
@@ -249,7 +248,7 @@ class VisitsPage(Page):
             self.bind("new", self.add)
             self.bind("delete", self.steps.remove, lambda: bool(self.grid.selected_ids()))
             self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
-            self.bind("refresh", self._check)
+            self.bind("refresh", self._renew)
             for name, call in (("visit_day", self.steps.open_day), ("debrief", self.steps.write_debrief)):
                 self.bind(name, call, lambda: bool(self.grid.current_id))
             self.bind("export_cards", lambda: None, lambda: False)
@@ -268,6 +267,11 @@ class VisitsPage(Page):
             action.trigger()
         self.side.setFocus(Qt.FocusReason.OtherFocusReason)
         self.side.focusNextPrevChild(True)  # noqa: FBT003
+
+    def _renew(self) -> None:
+        """Read what is shown again, and what is to be said of it."""
+        self.grid.reload()
+        self._check()
 
     def _check(self) -> None:
         """Ask whom we wait for, where we are too many, and what the cards say."""
