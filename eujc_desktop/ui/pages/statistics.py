@@ -38,7 +38,7 @@ class StatisticsPage(Page):
         self._waits, self._held = False, QApplication.focusWidget()
         self.views = Segments([("figures", tr("Figures"), ""), ("compare", tr("Compare"), "")])
         self.views.changed.connect(self._turn_to)
-        self.whats, self.programmes = self._box(tr("What"), 21), self._box(tr("Programme"), 17)
+        self.whats, self.programmes = self._box(tr("What is counted"), 21), self._box(tr("Programme"), 17)
         self.years = self._box(tr("Year"), 15)
         self.confirmed = tool("user-check", tr("Confirmed too"), tr("Confirmed too"), checkable=True)
         self.confirmed.setChecked(bool(self.desk.memory.get(_CONFIRMED, True)))
