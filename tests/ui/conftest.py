@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from eujc_desktop import services
 from eujc_desktop.bootstrap import offices
 from eujc_desktop.documents import press as documents_press
+from eujc_desktop.ui.components import toast
 from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
@@ -77,8 +78,9 @@ def clipboard(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def patient() -> Iterator[None]:
-    """What does not come in a minute does not come at all, also on a slow machine."""
+    """What does not come in a minute does not come at all, also on a slow machine; messages stay that long."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(toast, "_SHOWN_MS", 60_000)
         for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
             patch.setitem(wait.__kwdefaults__, "timeout", 60_000)
         yield

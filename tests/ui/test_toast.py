@@ -76,6 +76,18 @@ def test_a_toast_makes_way_for_what_comes_up_below_it(room: Room) -> None:
     told.fade()
 
 
+def test_a_toast_goes_by_itself_but_not_from_under_the_keyboard(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toast, "_SHOWN_MS", 50)
+    told = Toast(room, "6 visits: Requested", (("Undo", int),))
+    button = told.findChildren(QPushButton)[0]
+    button.setFocus()
+    until(button.hasFocus)
+    told._timer.timeout.emit()
+    assert told.isVisible(), "its button is about to be pressed"
+    room.lines.setFocus()
+    until(lambda: not isValid(told) or not told.isVisible())
+
+
 def test_nothing_of_a_window_looks_on_once_it_is_closed(
     sample: House, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
