@@ -22,7 +22,7 @@ from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog
 from eujc_desktop.ui.jobs import Job
 
-QUIET, MOST = 0.25, 60.0  # seconds without work after which an act is over; when to give up
+QUIET, MOST = 0.25, 300.0  # seconds without work after which an act is over; when to give up
 
 
 class Watch:
