@@ -19,7 +19,7 @@ from eujc_desktop.ui.dialogs.clone_mission import CloneMissionDialog
 from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
 from eujc_desktop.ui.pages.mission_form import SECTIONS
-from tests.ui.house import House, button, press
+from tests.ui.house import House, button, in_english, press
 from tests.ui.mission_steps import codes, dialog, fill, go_to, row_of
 
 pytestmark = pytest.mark.opens("missions")
@@ -127,7 +127,7 @@ def test_a_day_of_another_year_is_told_with_it(page: Any, sample: House) -> None
     checklist = page.side.panel.checklist
     first = next(task.due for task in checklist._tasks if not task.done)
     told = short_day(first, with_year=first.year != date.today().year)
-    assert checklist._sums.text().endswith(f" {told}")
+    assert checklist._sums.text().endswith(f" {in_english(told)}")
 
 
 def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> None:

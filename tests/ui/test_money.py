@@ -21,6 +21,7 @@ from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.statement import StatementDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
+from eujc_desktop.ui.text import language
 from tests.ui.house import House, also_in_japanese, button, nameless, press
 
 Key = Qt.Key
@@ -193,11 +194,16 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     assert [table.index(row, 3).data(ALARM) for row in range(table.rowCount())] == ["More than planned", ""]
     pane.save_to(tmp_path / "budget.xlsx")
     filled.idle()
-    head, first, *_others = openpyxl.load_workbook(tmp_path / "budget.xlsx")["Sums"].iter_rows(values_only=True)
-    assert dict(zip(head, first, strict=True)) == {
-        "Category": "Coaches and trains", "Planned (EUR)": 2000, "Actual (EUR)": 2200, "Difference": 200,
-        "Planned for each head": 83.33, "Actual for each head": 91.67,
-    }  # fmt: skip
+    _lines, sums = openpyxl.load_workbook(tmp_path / "budget.xlsx")
+    title, heads, category = {
+        "en": ("Sums", ("Planned (EUR)", "Actual (EUR)", "Difference", "Planned for each head", "Actual for each head"),
+               "Coaches and trains"),
+        "ja": ("合計", ("予定（ユーロ）", "実績（ユーロ）", "差", "1人あたりの予定", "1人あたりの実績"),
+               "専用バス・列車"),
+    }[language()]  # fmt: skip
+    (_category, *said), first, *_others = sums.values
+    assert (sums.title, tuple(said)) == (title, heads)
+    assert first == (category, 2000, 2200, 200, 83.33, 91.67)
 
     dialog.show_pane("payments")
     filled.idle()

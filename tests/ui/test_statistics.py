@@ -66,7 +66,7 @@ def test_figures_open_who_is_behind_them(history: House) -> None:
     assert told.startswith("published 25,000 · 0 in 2026 · in 300 seminars · Who has come to a policy seminar")
     assert view.cards["LEAN"].toolTip().splitlines() == [
         "Who has taken part in a mission about Lean, Kaizen or World Class Manufacturing, in Japan or Europe",
-        "– World Class Manufacturing", "– Lean visits in Europe",
+        "World Class Manufacturing", "Lean visits in Europe",
     ]  # fmt: skip
     assert view._note.text().startswith("Figures of 1987–2021 are marked “INVENTED”")
 

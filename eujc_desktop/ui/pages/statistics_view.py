@@ -66,7 +66,7 @@ class FigureCard(Card):
         self._number, self._beside, self._below = number, beside, below
         self.setAccessibleName(f"{self.text()}: {number}")
         self.setAccessibleDescription(dotted(beside, below, counts, *programmes))
-        self.setToolTip(tip("\n".join((counts, *(f"– {name}" for name in programmes)))))
+        self.setToolTip(tip("\n".join((counts, *programmes))))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
