@@ -125,21 +125,25 @@ class DepositsPane(GridPane):
         words = partial(count, "Mark %n deposit as paid", "Mark %n deposits as paid")
         done = partial(count, "%n deposit paid", "%n deposits paid")
         open_ = self._concerned(lambda one: one.paid.asked and not one.paid.paid)
-        self._ask_day(tr("Deposit paid"), "deposit_paid_on", words, done, services.deposits.paid, open_)
+        self.ask_day(tr("Deposit paid"), "participation.deposit_paid_on", words, done, services.deposits.paid, open_)
 
     def refund(self) -> None:
         """Ask on which day the refunds went out."""
         words = partial(count, "Mark %n deposit as refunded", "Mark %n deposits as refunded")
         done = partial(count, "%n deposit refunded", "%n deposits refunded")
         decided = self._concerned(lambda one: one.standing == "decided")
-        self._ask_day(tr("Deposit refunded"), "refund_on", words, done, services.deposits.refunded, decided)
+        self.ask_day(
+            tr("Deposit refunded"), "participation.refund_on", words, done, services.deposits.refunded, decided
+        )
 
     def report_came(self) -> None:
         """Ask on which day the reports came."""
         words = partial(count, "Mark %n report as received", "Mark %n reports as received")
         done = partial(count, "%n report received", "%n reports received")
         without = self._concerned(lambda one: one.report is None)
-        self._ask_day(tr("Report received"), "report_received", words, done, services.deposits.report_came, without)
+        self.ask_day(
+            tr("Report received"), "participation.report_received", words, done, services.deposits.report_came, without
+        )
 
     def accept(self) -> None:
         """Decide the refunds of those selected as they are proposed."""
@@ -287,24 +291,6 @@ class DepositsPane(GridPane):
         chosen = self.chosen
         accounts = {key: self.account(key) for key in chosen}
         return [key for key, one in accounts.items() if one is not None and about(one)] or chosen
-
-    def _ask_day(
-        self,
-        title: str,
-        name: str,
-        words: Callable[[int], str],
-        done: Callable[[int], str],
-        note: Callable[[Any, Sequence[str], date], object],
-        ids: Sequence[str],
-    ) -> None:
-
-        def write(values: Mapping[str, Any]) -> Any:
-            day = values[name] or date.today()
-            return self.write(words(len(ids)), lambda work: note(work, ids, day), done(len(ids)))
-
-        fields = fields_of("participation", name)
-        now = {name: date.today()}
-        AskDialog(self.desk, title, tr("Note it"), fields, write, self.dialog, now=now).open()
 
 
 def _decision(name: str) -> tuple[str, str]:

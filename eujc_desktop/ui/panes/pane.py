@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.desk import pane_of
+from eujc_desktop.ui.dialogs.asking import AskDialog, fields_of
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Column
@@ -147,6 +149,25 @@ class GridPane(QWidget):
     def write(self, words: str, use_case: Callable[[Any], Any], done: str) -> Job:
         """The same for a dialog that has asked for values, and tells itself why they were refused."""
         return self.desk.office.do(words, use_case).then(lambda _done: self.tell(done))
+
+    def ask_day(
+        self,
+        title: str,
+        field: str,
+        words: Callable[[int], str],
+        done: Callable[[int], str],
+        note: Callable[[Any, Sequence[str], date], object],
+        ids: Sequence[str],
+    ) -> None:
+        """Ask for a day, today by itself, and note it in a field (`survey.sent_on`) of so many rows as one step."""
+        table, name = field.split(".")
+
+        def write(values: Mapping[str, Any]) -> Any:
+            day = values[name] or date.today()
+            return self.write(words(len(ids)), lambda work: note(work, ids, day), done(len(ids)))
+
+        fields, now = fields_of(table, name), {name: date.today()}
+        AskDialog(self.desk, title, tr("Note it"), fields, write, self.dialog, now=now).open()
 
     def tell(self, words: str) -> None:
         """Say what was done, with the way back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -109,13 +109,13 @@ class SurveysPane(GridPane):
         """Ask on which day surveys went out, or reminders of those sent before."""
         words = partial(count, "Mark %n survey as sent", "Mark %n surveys as sent")
         done = partial(count, "%n survey sent", "%n surveys sent")
-        self._ask_day(tr("Survey sent"), "sent_on", words, done, services.surveys.sent)
+        self.ask_day(tr("Survey sent"), "survey.sent_on", words, done, services.surveys.sent, self.chosen)
 
     def note_answered(self) -> None:
         """Ask on which day the answers came."""
         words = partial(count, "Mark %n survey as answered", "Mark %n surveys as answered")
         done = partial(count, "%n survey answered", "%n surveys answered")
-        self._ask_day(tr("Survey answered"), "answered_on", words, done, services.surveys.answered)
+        self.ask_day(tr("Survey answered"), "survey.answered_on", words, done, services.surveys.answered, self.chosen)
 
     def add_result(self) -> None:
         """Ask what the survey at hand has told of."""
@@ -130,23 +130,6 @@ class SurveysPane(GridPane):
         title = tr("Add a result")
         now = {"known_on": date.today()}
         RecordDialog(self.desk, "outcome", Words(title, title, title), write, now=now, parent=self.dialog).open()
-
-    def _ask_day(
-        self,
-        title: str,
-        name: str,
-        words: Callable[[int], str],
-        done: Callable[[int], str],
-        note: Callable[[Any, Sequence[str], date], object],
-    ) -> None:
-        ids = self.chosen
-
-        def write(values: Mapping[str, Any]) -> Any:
-            day = values[name] or date.today()
-            return self.write(words(len(ids)), lambda work: note(work, ids, day), done(len(ids)))
-
-        fields = fields_of("survey", name)
-        AskDialog(self.desk, title, tr("Note it"), fields, write, self.dialog, now={name: date.today()}).open()
 
 
 def _of_round(months: int) -> Condition:
